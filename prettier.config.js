@@ -1,0 +1,12 @@
+/** @type {import('prettier').Config} */
+export default {
+  printWidth: 120,
+  singleQuote: true,
+  trailingComma: 'all',
+  plugins: ['prettier-plugin-svelte'],
+  overrides: [
+    { files: '*.svelte', options: { parser: 'svelte' } },
+    // Prose keeps the lines its author chose.
+    { files: '*.md', options: { proseWrap: 'preserve' } },
+  ],
+};
