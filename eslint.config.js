@@ -92,6 +92,17 @@ export default defineConfig(
     },
   },
 
+  // dependency-cruiser holds this too, but a component's type imports are gone before it looks.
+  {
+    files: ['dashboard/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^@kith/(?!api/contract/)', message: 'The dashboard sees only the contract.' }] },
+      ],
+    },
+  },
+
   {
     files: ['**/{utils,helpers,misc,common}.{ts,js}', '**/{utils,helpers,misc,common}/**'],
     rules: {
