@@ -105,8 +105,8 @@ create table insight.learner_week (
   score double precision,
   band text,
   trend text,
-  coverage double precision not null,
-  confidence double precision not null,
+  coverage double precision,
+  confidence double precision,
   weeks_observed smallint not null,
   contributions jsonb not null,
   signals jsonb not null,
@@ -126,7 +126,7 @@ comment on column insight.learner_week.week is 'Course week, from 1.';
 comment on column insight.learner_week.week_start is 'Monday of the week.';
 comment on column insight.learner_week.as_of is 'End of the week, exclusive: nothing later was used.';
 comment on column insight.learner_week.kind is 'isolation, or presence_signal where there is no relational data.';
-comment on column insight.learner_week.state is 'scored, not_enough_data, unseen, opted_out, not_yet_enrolled or no_staff_known.';
+comment on column insight.learner_week.state is 'opted_out, not_enrolled, unseen, staff_unknown, not_enough_data or scored.';
 comment on column insight.learner_week.score is '0 to 100, unrounded; null unless scored.';
 comment on column insight.learner_week.band is 'connected, watch, elevated or high, after hysteresis.';
 comment on column insight.learner_week.trend is 'worsening, improving or steady.';
@@ -134,9 +134,9 @@ comment on column insight.learner_week.coverage is 'Share of the scores weights 
 comment on column insight.learner_week.confidence is '0 to 1.';
 comment on column insight.learner_week.weeks_observed is 'Complete weeks with data.';
 comment on column insight.learner_week.contributions is 'Points per component; they sum to the score.';
-comment on column insight.learner_week.signals is 'Raw values, usual values and concerns.';
+comment on column insight.learner_week.signals is 'Own values, usual values, concerns and with whom the learner was compared.';
 comment on column insight.learner_week.visibility is 'State per source (indicators §1.6).';
-comment on column insight.learner_week.reasons is 'Ordered reasons with their counts.';
+comment on column insight.learner_week.reasons is 'Ordered reasons with their counts, what would change the score, and what cannot be seen.';
 comment on column insight.learner_week.definition_version is 'Version of the definition of that kind.';
 comment on column insight.learner_week.computed_at is 'When.';
 create index learner_week_week on insight.learner_week (institution_id, course_id, week);

@@ -1,0 +1,28 @@
+import { getCourseWeek, listCourses, listWaitingPosts, markStaff } from './course.ts';
+import { getRun, listRejects, listRuns, listSources } from './data.ts';
+import { listDefinitions } from './definitions.ts';
+import { getEvidence, getLearner, listLearners } from './learner.ts';
+import { getNetwork } from './network.ts';
+import { getMe, signIn, signOut } from './session.ts';
+
+/** Every endpoint of /api/v1, by the name the dashboard calls it. */
+export const endpoints = {
+  getCourseWeek,
+  getEvidence,
+  getLearner,
+  getMe,
+  getNetwork,
+  getRun,
+  listCourses,
+  listDefinitions,
+  listLearners,
+  listRejects,
+  listRuns,
+  listSources,
+  listWaitingPosts,
+  markStaff,
+  signIn,
+  signOut,
+} as const;
+
+export type EndpointName = keyof typeof endpoints;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { Endpoint } from './endpoint.ts';
+import { Band, Id, TieKind, Week } from './values.ts';
+
+export const NetworkNode = z.object({
+  personId: z.number(),
+  name: z.string(),
+  staff: z.boolean(),
+  /** Distinct peers in 42 days: the node's size. Never the score. */
+  peers: z.number(),
+  /** Drawn in the row of their own below, and listed by name. */
+  isolate: z.boolean(),
+  band: Band.nullable(),
+  /** -1..1, kept still from week to week. */
+  x: z.number(),
+  y: z.number(),
+});
+
+export const NetworkEdge = z.object({
+  source: z.number(),
+  target: z.number(),
+  directed: z.boolean(),
+  kind: TieKind,
+  /** Decayed strength, reply equivalents. */
+  strength: z.number(),
+  events: z.number(),
+  /** Days between the last event and the end of the week. */
+  ageDays: z.number(),
+});
+
+export const getNetwork = {
+  method: 'GET',
+  url: '/courses/:courseId/network',
+  summary: 'Who was in touch with whom in the 42 days before the end of the week.',
+  params: z.object({ courseId: Id }),
+  query: z.object({
+    week: Week.optional(),
+    /** Comma-separated tie kinds; all when absent. */
+    kinds: z.string().optional(),
+    staff: z.enum(['true', 'false']).optional(),
+  }),
+  response: z.object({
+    week: z.number(),
+    nodes: z.array(NetworkNode),
+    edges: z.array(NetworkEdge),
+    /** One sentence that says what the picture shows. */
+    caption: z.string(),
+  }),
+} as const satisfies Endpoint;
