@@ -1,0 +1,10 @@
+import type { Connector } from '../connector.ts';
+
+/** Every connector Kith has, by id. CLI, docs page, detection and fixture test follow from this list. */
+export const connectors = [] as const satisfies readonly Connector[];
+
+export type ConnectorId = (typeof connectors)[number]['id'];
+
+export function connectorById(id: string): Connector | undefined {
+  return (connectors as readonly Connector[]).find((connector) => connector.id === id);
+}

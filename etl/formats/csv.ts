@@ -1,0 +1,165 @@
+import { pipeline, Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import { UnreadableFile, type SourceFile } from '../connector.ts';
+import { decode, type Encoding } from './encoding.ts';
+import { lineTooLong, maxLineLength } from './lines.ts';
+
+export type Delimiter = ',' | ';' | '\t';
+
+export interface CsvOptions {
+  /** "sniff" (default) counts the candidates in the first line. */
+  readonly delimiter?: Delimiter | 'sniff' | undefined;
+  /** Character that escapes a quote inside quotes: `"` (default), or `\` for Coursera. */
+  readonly escape?: '"' | '\\' | undefined;
+  /** "first" (default): the first row that is not blank; a number: the first row from that line on; "none". */
+  readonly header?: 'first' | 'none' | number | undefined;
+  /** Quotes inside an unquoted cell are letters; for exports that never quote. */
+  readonly relaxQuotes?: boolean | undefined;
+  readonly encoding?: Encoding | undefined;
+}
+
+export interface CsvRow {
+  /** Line on which the row begins; counts from 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** Cells by header name. A ragged row lacks names, or has more `cells` than the header. Empty without a header. */
+  readonly row: Readonly<Record<string, string>>;
+  readonly raw: string;
+}
+
+export interface CsvTable {
+  /** Column names, trimmed; trailing empty ones are dropped. Empty for `header: 'none'`. */
+  readonly header: readonly string[];
+  readonly headerLine: number;
+  readonly delimiter: Delimiter;
+  /** The rows below the header; can be read once. */
+  readonly rows: AsyncIterable<CsvRow>;
+}
+
+interface Parsed {
+  readonly record: string[];
+  readonly info: { readonly lines: number };
+  readonly raw: string;
+}
+
+/**
+ * Rows of a delimited text file, in file order, at constant memory, without the header row and blank lines.
+ * \n, \r\n and the bare \r of old Macs end a row. A quote that never closes ends the file with UNCLOSED_QUOTE.
+ */
+export async function* csvRows(file: SourceFile, options: CsvOptions = {}): AsyncGenerator<CsvRow> {
+  yield* (await csvTable(file, options)).rows;
+}
+
+/** The header of a delimited text file and, still unread, its rows. */
+export async function csvTable(file: SourceFile, options: CsvOptions = {}): Promise<CsvTable> {
+  const text = decode(file, options.encoding);
+  const start = await text.next();
+  if (start.done === true) return { header: [], headerLine: 1, delimiter: ',', rows: nothing() };
+  const delimiter =
+    options.delimiter === undefined || options.delimiter === 'sniff' ? detectDelimiter(start.value) : options.delimiter;
+  const parsed = parsedRows(file, prepend(start.value, text), delimiter, options);
+  const headerAt = options.header ?? 'first';
+  if (headerAt === 'none') return { header: [], headerLine: 0, delimiter, rows: named([], parsed) };
+
+  for (;;) {
+    const next = await parsed.next();
+    if (next.done === true) return { header: [], headerLine: 1, delimiter, rows: nothing() };
+    const { cells, line } = next.value;
+    if (headerAt === 'first' || line >= headerAt) {
+      const header = columnNames(cells);
+      return { header, headerLine: line, delimiter, rows: named(header, parsed) };
+    }
+  }
+}
+
+/** The candidate that stands most often in the first line that has any, outside quotes; else the comma. */
+export function detectDelimiter(head: string): Delimiter {
+  for (const line of head.slice(0, 64 * 1024).split(/[\r\n]+/, 20)) {
+    const bare = line.replaceAll(/"[^"]*"/g, '');
+    const counts = ([',', ';', '\t'] as const).map((delimiter) => [bare.split(delimiter).length, delimiter] as const);
+    const [most] = counts.sort(([a], [b]) => b - a);
+    if (most && most[0] > 1) return most[1];
+  }
+  return ',';
+}
+
+/** Fails the file when a column is missing, and says which ones were found instead. */
+export function requireColumns(file: SourceFile, header: readonly string[], names: readonly string[]): void {
+  const missing = names.filter((name) => !header.includes(name));
+  if (missing.length === 0) return;
+  const message = `Column ${missing.map(quoted).join(', ')} is missing.`;
+  const hint = `Columns found: ${header.map(quoted).join(', ') || 'none'}. Export again with this column, or name it so.`;
+  throw new UnreadableFile('MISSING_COLUMN', file.name, message, hint, 1);
+}
+
+async function* parsedRows(
+  file: SourceFile,
+  text: AsyncIterable<string>,
+  delimiter: Delimiter,
+  { escape = '"', relaxQuotes = false }: CsvOptions,
+): AsyncGenerator<Omit<CsvRow, 'row'>> {
+  const parser = parse({
+    delimiter,
+    escape,
+    info: true,
+    max_record_size: maxLineLength,
+    raw: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: relaxQuotes,
+    skip_empty_lines: true,
+  });
+  // An error of the source reaches the reader through the parser, which pipeline destroys with it.
+  pipeline(Readable.from(text, { highWaterMark: 1 }), parser, () => undefined);
+  try {
+    for await (const { record, info, raw } of parser as AsyncIterable<Parsed>) {
+      yield { line: info.lines - lineEndsInside(raw), cells: record, raw };
+    }
+  } catch (error) {
+    throw error instanceof CsvError ? unreadable(file, error) : error;
+  }
+}
+
+async function* named(header: readonly string[], parsed: AsyncIterable<Omit<CsvRow, 'row'>>): AsyncGenerator<CsvRow> {
+  for await (const { line, cells, raw } of parsed) {
+    const row: Record<string, string> = {};
+    const width = Math.min(header.length, cells.length);
+    for (let at = 0; at < width; at++) row[header[at]!] ??= cells[at]!;
+    yield { line, cells, row, raw };
+  }
+}
+
+function columnNames(cells: readonly string[]): string[] {
+  const names = cells.map((cell) => cell.trim());
+  while (names.at(-1) === '') names.pop();
+  return names;
+}
+
+/** csv-parse counts the lines up to a row's end; a quoted cell may hold some of them. */
+function lineEndsInside(raw: string): number {
+  return raw.includes('"') ? raw.trimEnd().split(/\r\n|\n|\r/).length - 1 : 0;
+}
+
+function unreadable(file: SourceFile, error: CsvError): UnreadableFile {
+  const { lines } = error as unknown as { lines?: number };
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return lineTooLong(file, lines ?? 1, maxLineLength);
+  const hint = 'Open the file at this line and close or double the quote ("), or export it again.';
+  const message =
+    error.code === 'CSV_QUOTE_NOT_CLOSED'
+      ? `A quote that opens at or before line ${lines ?? 1} is never closed.`
+      : `Line ${lines ?? 1} has a quote inside a cell that is not doubled.`;
+  return new UnreadableFile('UNCLOSED_QUOTE', file.name, message, hint, lines);
+}
+
+async function* prepend(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  yield first;
+  yield* rest;
+}
+
+async function* nothing(): AsyncGenerator<never> {
+  // a file without rows
+}
+
+function quoted(name: string): string {
+  return `"${name}"`;
+}
