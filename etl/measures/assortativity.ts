@@ -1,0 +1,46 @@
+/**
+ * Assortativity: whether ties stay within a category (group, cohort, region, time zone), -1..1 (C11).
+ *
+ * Newman's r = (sum e_kk - sum a_k b_k) / (1 - sum a_k b_k), e being the share of ties from category k to category l.
+ * 0: mixes at random; 1: keeps to itself. Null without a tie between categorised people, and where all ties lie in
+ * one category, so that there is nothing to mix. A person without a category takes no part.
+ *
+ * Attributes enter here only as aggregates, never as anything about one learner.
+ *
+ * Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E 67, 026126.
+ */
+import type { Network } from './network.ts';
+
+export interface Mixing {
+  readonly ties?: 'undirected' | 'directed';
+  readonly weighting?: 'unweighted' | 'weighted';
+}
+
+/** `categories` in the order of the nodes. The default is the reading of C11: undirected, unweighted. */
+export function assortativity(
+  network: Network,
+  categories: readonly (string | null)[],
+  { ties = 'undirected', weighting = 'unweighted' }: Mixing = {},
+): number | null {
+  const { starts, neighbours, weights } = ties === 'undirected' ? network.undirected : network.outgoing;
+  const outward = new Map<string, number>();
+  const inward = new Map<string, number>();
+  let within = 0;
+  let total = 0;
+  for (let node = 0; node < network.nodes.length; node++) {
+    for (let at = starts[node]!; at < starts[node + 1]!; at++) {
+      const own = categories[node] ?? null;
+      const theirs = categories[neighbours[at]!] ?? null;
+      if (own === null || theirs === null) continue;
+      const weight = weighting === 'weighted' ? weights[at]! : 1;
+      total += weight;
+      if (own === theirs) within += weight;
+      outward.set(own, (outward.get(own) ?? 0) + weight);
+      inward.set(theirs, (inward.get(theirs) ?? 0) + weight);
+    }
+  }
+  let atRandom = 0;
+  for (const [category, weight] of outward) atRandom += (weight / total) * ((inward.get(category) ?? 0) / total);
+  if (total === 0 || 1 - atRandom < 1e-12) return null;
+  return (within / total - atRandom) / (1 - atRandom);
+}
