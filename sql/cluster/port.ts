@@ -1,0 +1,27 @@
+import { randomInt } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import path from 'node:path';
+
+import type { Cluster } from './cluster.ts';
+
+/** The cluster's port: chosen once and kept, so that open pages and tools find it again; another when it is taken. */
+export async function choosePort({ folder }: Cluster): Promise<number> {
+  const file = path.join(folder, 'port');
+  const kept = Number(await readFile(file, 'utf8').catch(() => '0'));
+  if (kept > 0 && (await isFree(kept))) return kept;
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const port = randomInt(20_000, 32_000); // below the range from which systems lend ports to outgoing connections
+    if (!(await isFree(port))) continue;
+    await writeFile(file, String(port));
+    return port;
+  }
+  throw new Error('No free port between 20000 and 32000 on 127.0.0.1.');
+}
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
