@@ -4,7 +4,7 @@ import { openPromise } from 'yauzl';
 import { UnreadableFile, type SourceFile } from '../connector.ts';
 import type { OpenZip } from './zip.ts';
 
-export const chunkBytes = 1024 * 1024;
+export const chunkBytes = 256 * 1024;
 
 /** A file that may turn out to be a zip, which is read from its end. */
 export interface OnDisk extends SourceFile {
