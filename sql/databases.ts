@@ -47,3 +47,8 @@ export async function admitLogins(client: Client, database: string): Promise<voi
   await client.query(`grant connect on database ${name} to ${roles.map(loginName).join(', ')}`);
   await client.query(`grant temporary on database ${name} to ${loginName('etl')}`);
 }
+
+/** Removes a database, and ends whoever is still in it. Missing is as good as removed. */
+export async function dropDatabase(client: Client, name: string): Promise<void> {
+  await client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`);
+}

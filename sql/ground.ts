@@ -7,6 +7,8 @@ import { migrate } from './migrate.ts';
 /** A migrated database and the ways into it, held open until `close`. */
 export interface Ground {
   readonly database: string;
+  /** The owner's URL of a database that always exists, to make and remove others from. */
+  readonly serverUrl: string;
   /** The URL of a login. `owner` changes tables and is for migrations; every other work has a login of its own. */
   url(role: Role | 'owner'): string;
   /** Lets go. The embedded server stops with the last command that uses it; any other server is left alone. */
@@ -38,7 +40,12 @@ export async function openGround({ database, environment = readEnvironment() }: 
       return made;
     });
     await migrate(owner);
-    return { database: name, url: (role) => (role === 'owner' ? owner : logins.url(role, name)), close: server.close };
+    return {
+      database: name,
+      serverUrl: server.url,
+      url: (role) => (role === 'owner' ? owner : logins.url(role, name)),
+      close: server.close,
+    };
   } catch (error) {
     await server.close();
     throw error;

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
 import { connect, type Db } from '@kith/sql/connect.ts';
-import { administer, admitLogins, createDatabase, withDatabase } from '@kith/sql/databases.ts';
+import { administer, admitLogins, createDatabase, dropDatabase, withDatabase } from '@kith/sql/databases.ts';
 import { roles, type Role } from '@kith/sql/environment.ts';
 import { makeLogins } from '@kith/sql/logins.ts';
-import { escapeIdentifier } from 'pg';
 import { inject } from 'vitest';
 
 import { testFolder } from './cluster.ts';
@@ -43,9 +42,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const owner = connect(ownerUrl, { max: 2, name: 'kith test owner' });
   const drop = async () => {
     await Promise.all([db.destroy(), owner.destroy()]);
-    await administer(serverUrl, (client) =>
-      client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`),
-    );
+    await administer(serverUrl, (client) => dropDatabase(client, name));
   };
   return { name, ownerUrl, urls, db, owner, drop };
 }

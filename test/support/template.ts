@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 
-import { administer, createDatabase, withDatabase } from '@kith/sql/databases.ts';
+import { administer, createDatabase, dropDatabase, withDatabase } from '@kith/sql/databases.ts';
 import { makeLogins } from '@kith/sql/logins.ts';
 import { migrate, readMigrations } from '@kith/sql/migrate.ts';
 import { escapeIdentifier, type Client } from 'pg';
@@ -30,7 +30,7 @@ export async function buildTemplate(serverUrl: string): Promise<string> {
     await makeLogins(serverUrl, { dir: testFolder, loginUrls: {} });
     // Built under another name: a run that was killed half way leaves no template that looks whole.
     const half = `${name}_half`;
-    await client.query(`drop database if exists ${escapeIdentifier(half)} with (force)`);
+    await dropDatabase(client, half);
     await createDatabase(client, half);
     await migrate(withDatabase(serverUrl, half));
     await client.query(`alter database ${escapeIdentifier(half)} rename to ${escapeIdentifier(name)}`);
@@ -44,5 +44,5 @@ export async function sweepDatabases(client: Client, keep: string): Promise<void
     `select datname as name from pg_database where datname like 'kith\\_test\\_%' and datname <> $1`,
     [keep],
   );
-  for (const { name } of rows) await client.query(`drop database ${escapeIdentifier(name)} with (force)`);
+  for (const { name } of rows) await dropDatabase(client, name);
 }
