@@ -1,0 +1,85 @@
+-- title:    Ambient contact
+-- question: Who was in a session of more than a hundred, and for how long?
+-- unit:     hours
+-- weight:   0.5 x hours per person, no pairs: in a crowd the pair sum and the scalar are the same
+-- source:   Newman (2001) for 1/(n-1); reference indicators §1.2, §9.1.1, §9.1.2, §9.6.7, §9.6.8
+with
+
+stays as (
+  select
+    sessions.institution_id,
+    sessions.course_id,
+    sessions.session_id,
+    presence.person_id,
+    coalesce(sessions.ends_at, max(presence.leave_at), sessions.occurred_at) as ended_at,
+    range_agg(tstzrange(presence.occurred_at, presence.leave_at)) filter (
+      where presence.occurred_at < presence.leave_at
+    ) as intervals,
+    -- A summary or a mark gives no interval: its total stands in, a bare mark counts as the planned length.
+    max(
+      coalesce(
+        presence.seconds,
+        case when presence.precision = 'mark' then extract(epoch from sessions.ends_at - sessions.occurred_at) end
+      )
+    ) as total_seconds
+  from
+    core.known_session as sessions
+    join core.known_presence as presence
+      on
+        presence.institution_id = sessions.institution_id
+        and presence.course_id = sessions.course_id
+        and presence.source_id = sessions.source_id
+        and presence.session_key = sessions.key
+    left join core.known_member as member
+      on
+        member.institution_id = sessions.institution_id
+        and member.course_id = sessions.course_id
+        and member.person_id = presence.person_id
+  where
+    sessions.institution_id = $1
+    and sessions.course_id = any ($2::bigint[])
+    and sessions.kind in ('class', 'webinar', 'office_hours', 'study_group', 'informal', 'breakout')
+    and not sessions.cancelled
+    and presence.status in ('present', 'late', 'remote')
+    -- Students only: a provisional person (no enrolment) is kept as such and is not in n (§9.6 N9).
+    and member.learner_from is not null
+    and not coalesce(sessions.occurred_at >= member.staff_from and sessions.occurred_at < member.staff_to, false)
+  group by
+    sessions.institution_id,
+    sessions.course_id,
+    sessions.session_id,
+    presence.person_id,
+    sessions.ends_at,
+    sessions.occurred_at
+),
+
+present as (
+  select
+    stays.*,
+    max(ended_at) over room as end_of_session,
+    coalesce(
+      (select sum(extract(epoch from upper(part) - lower(part))) from unnest(intervals) as part),
+      total_seconds
+    ) as seconds
+  from stays
+  window
+    room as (partition by institution_id, course_id, session_id)
+),
+
+counted as (
+  select
+    present.*,
+    count(*) over (partition by institution_id, course_id, session_id) as n
+  from present
+  where seconds >= 300
+)
+
+select
+  institution_id,
+  course_id,
+  'session:' || session_id as event_ref,
+  person_id,
+  end_of_session as occurred_at,
+  (seconds / 3600)::float8 as hours
+from counted
+where n > 100
