@@ -7,8 +7,11 @@ import { generate, PostgresDialect as PostgresTypes } from 'kysely-codegen';
 import { format, resolveConfig } from 'prettier';
 
 import { openPool } from './connect.ts';
-import { administer, dropDatabase } from './databases.ts';
-import { openGround } from './ground.ts';
+import { administer, createDatabase, dropDatabase, withDatabase } from './databases.ts';
+import { readEnvironment } from './environment.ts';
+import { makeLogins } from './logins.ts';
+import { migrate } from './migrate.ts';
+import { openServer } from './server.ts';
 
 const file = path.join(import.meta.dirname, 'database.ts');
 
@@ -38,12 +41,17 @@ export async function typesOf(url: string): Promise<string> {
 
 /** `npm run types`: migrates a database of its own, writes database.ts from it, and removes it again. */
 async function main(): Promise<void> {
-  const ground = await openGround({ database: `kith_types_${randomBytes(4).toString('hex')}` });
+  const environment = readEnvironment();
+  const server = await openServer(environment);
+  const scratch = `kith_types_${randomBytes(4).toString('hex')}`;
   try {
-    await writeFile(file, await typesOf(ground.url('owner')));
+    await makeLogins(server.url, environment);
+    await administer(server.url, (client) => createDatabase(client, scratch));
+    await migrate(withDatabase(server.url, scratch));
+    await writeFile(file, await typesOf(withDatabase(server.url, scratch)));
   } finally {
-    await administer(ground.serverUrl, (client) => dropDatabase(client, ground.database));
-    await ground.close();
+    await administer(server.url, (client) => dropDatabase(client, scratch));
+    await server.close();
   }
 }
 

@@ -1,14 +1,12 @@
 import { admitLogins, administer, createDatabase, withDatabase } from './databases.ts';
-import { startEmbedded } from './embedded.ts';
 import { readEnvironment, type Environment, type Role } from './environment.ts';
 import { makeLogins } from './logins.ts';
 import { migrate } from './migrate.ts';
+import { openServer } from './server.ts';
 
 /** A migrated database and the ways into it, held open until `close`. */
 export interface Ground {
   readonly database: string;
-  /** The owner's URL of a database that always exists, to make and remove others from. */
-  readonly serverUrl: string;
   /** The URL of a login. `owner` changes tables and is for migrations; every other work has a login of its own. */
   url(role: Role | 'owner'): string;
   /** Lets go. The embedded server stops with the last command that uses it; any other server is left alone. */
@@ -29,7 +27,7 @@ export interface GroundOptions {
  *     const db = connect(ground.url('etl'));
  */
 export async function openGround({ database, environment = readEnvironment() }: GroundOptions = {}): Promise<Ground> {
-  const server = await serverOf(environment);
+  const server = await openServer(environment);
   try {
     const name = database ?? server.database;
     const owner = withDatabase(server.url, name);
@@ -42,7 +40,6 @@ export async function openGround({ database, environment = readEnvironment() }: 
     await migrate(owner);
     return {
       database: name,
-      serverUrl: server.url,
       url: (role) => (role === 'owner' ? owner : logins.url(role, name)),
       close: server.close,
     };
@@ -50,20 +47,4 @@ export async function openGround({ database, environment = readEnvironment() }: 
     await server.close();
     throw error;
   }
-}
-
-interface Server {
-  /** A URL that exists for certain, to make databases and logins from. */
-  readonly url: string;
-  readonly database: string;
-  close(): Promise<void>;
-}
-
-async function serverOf({ databaseUrl, dir }: Environment): Promise<Server> {
-  if (databaseUrl === undefined) {
-    const { url, stop } = await startEmbedded(dir);
-    return { url, database: 'kith', close: stop };
-  }
-  const database = decodeURIComponent(new URL(databaseUrl).pathname.slice(1)) || 'kith';
-  return { url: databaseUrl, database, close: () => Promise.resolve() };
 }
