@@ -155,9 +155,17 @@ export interface Reason {
   readonly contribution: number;
   readonly learnerValue: number;
   readonly usualValue: number | null;
+  /** Null where there is no usual. */
+  readonly usualBasis: UsualBasis | null;
   readonly messageKey: string;
   readonly params: Readonly<Record<string, number>>;
 }
+
+/**
+ * How a usual value came about, so that no sentence claims a usual that nobody measured. `median`: as measured.
+ * `at_most`, `at_least`: the median lies beyond the limit that was taken instead. `fallback`: too few to measure.
+ */
+export type UsualBasis = 'median' | 'at_most' | 'at_least' | 'fallback';
 
 /** What would lower the score: the component, and the score if the learner reached the usual level there. */
 export interface Change {
