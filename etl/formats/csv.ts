@@ -113,7 +113,8 @@ async function* parsedRows(
   pipeline(Readable.from(text, { highWaterMark: 1 }), parser, () => undefined);
   try {
     for await (const { record, info, raw } of parser as AsyncIterable<Parsed>) {
-      yield { line: info.lines - lineEndsInside(raw), cells: record, raw };
+      const text = withoutLineEnds(raw);
+      yield { line: info.lines - lineEndsInside(text), cells: record, raw: text };
     }
   } catch (error) {
     throw error instanceof CsvError ? unreadable(file, error) : error;
@@ -135,9 +136,22 @@ function columnNames(cells: readonly string[]): string[] {
   return names;
 }
 
+/** csv-parse hands on the row's own line end, and the blank lines before it that it left out. */
+function withoutLineEnds(raw: string): string {
+  let from = 0;
+  let to = raw.length;
+  while (from < to && isLineEnd(raw.charCodeAt(from))) from++;
+  while (to > from && isLineEnd(raw.charCodeAt(to - 1))) to--;
+  return raw.slice(from, to);
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13;
+}
+
 /** csv-parse counts the lines up to a row's end; a quoted cell may hold some of them. */
 function lineEndsInside(raw: string): number {
-  return raw.includes('"') ? raw.trimEnd().split(/\r\n|\n|\r/).length - 1 : 0;
+  return raw.includes('"') ? raw.split(/\r\n|\n|\r/).length - 1 : 0;
 }
 
 function unreadable(file: SourceFile, error: CsvError): UnreadableFile {
