@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -53,16 +54,17 @@ export function installed(): { native: string; version: string } {
  * The package lists its library links in a file, because npm archives hold no links, and makes them at install.
  * An install without scripts leaves them out, and then no program starts: we make those that are missing.
  */
-export async function linkLibraries(native: string): Promise<number> {
-  const list = await readFile(path.join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
-  let made = 0;
-  for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
-    const link = path.join(native, path.relative('native', target));
-    if (await stat(link).catch(() => undefined)) continue;
-    await symlink(path.relative(path.dirname(target), source), link);
-    made++;
+export async function linkLibraries(native: string): Promise<void> {
+  for (const { source, target } of await missingLinks(native)) {
+    await symlink(path.relative(path.dirname(target), source), path.join(native, path.relative('native', target)));
   }
-  return made;
+}
+
+/** The links that should be there and are not; paths begin with `native/`. */
+export async function missingLinks(native: string): Promise<{ source: string; target: string }[]> {
+  const list = await readFile(path.join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+  const links = JSON.parse(list) as { source: string; target: string }[];
+  return links.filter(({ target }) => !existsSync(path.join(native, path.relative('native', target))));
 }
 
 const programs = (folder: string): Binaries => ({

@@ -14,14 +14,14 @@ export interface Postmaster {
 }
 
 /** The server that says it runs this cluster; undefined when none says so. It may be dead: see {@link isAlive}. */
-export async function readPostmaster({ data }: Cluster): Promise<Postmaster | undefined> {
+export async function readPostmaster({ data }: Pick<Cluster, 'data'>): Promise<Postmaster | undefined> {
   const lines = (await readFile(path.join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   return pid > 0 && port > 0 ? { pid, port } : undefined;
 }
 
 /** Does the process live, and is it the server of this cluster, not a stranger with the same number? */
-export function isAlive({ data }: Cluster, { pid }: Postmaster): boolean {
+export function isAlive({ data }: Pick<Cluster, 'data'>, { pid }: Postmaster): boolean {
   try {
     return execFileSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).includes(data);
   } catch {

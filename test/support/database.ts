@@ -28,7 +28,9 @@ export interface FreshDatabase {
  *     afterAll(drop);
  */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const { serverUrl, template } = inject('testCluster');
+  const cluster = inject('testCluster');
+  if ('trouble' in cluster) throw new Error(`No test database: ${cluster.trouble}`);
+  const { serverUrl, template } = cluster;
   const name = `kith_test_${randomBytes(6).toString('hex')}`;
   const logins = await makeLogins(serverUrl, { dir: testFolder, loginUrls: {} });
   await administer(serverUrl, async (client) => {

@@ -1,4 +1,5 @@
 import { administer } from '@kith/sql/databases.ts';
+import type { Embedded } from '@kith/sql/embedded.ts';
 import type { TestProject } from 'vitest/node';
 
 import { startTestCluster } from './cluster.ts';
@@ -6,16 +7,26 @@ import { buildTemplate, sweepDatabases } from './template.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the test cluster answers and what to copy, for {@link freshDatabase}. */
-    testCluster: { serverUrl: string; template: string };
+    /** Where the test cluster answers and what to copy, or why there is neither; for `freshDatabase`. */
+    testCluster: { serverUrl: string; template: string } | { trouble: string };
   }
 }
 
-/** Once per test run: the cluster and the migrated template. Workers hear of them through `inject`. */
+/**
+ * Once per test run: the cluster and the migrated template. Workers hear of them through `inject`. Trouble, such as a
+ * migration that fails, fails the tests that ask for a database, and no others.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const cluster = await startTestCluster();
-  const template = await buildTemplate(cluster.url);
-  if ((await cluster.users()) === 1) await administer(cluster.url, (client) => sweepDatabases(client, template));
-  project.provide('testCluster', { serverUrl: cluster.url, template });
-  return () => cluster.stop();
+  let cluster: Embedded | undefined;
+  try {
+    cluster = await startTestCluster();
+    const template = await buildTemplate(cluster.url);
+    if ((await cluster.users()) === 1) await administer(cluster.url, (client) => sweepDatabases(client, template));
+    project.provide('testCluster', { serverUrl: cluster.url, template });
+  } catch (error) {
+    const trouble = error instanceof Error ? error.message : String(error);
+    console.error(`No test database: ${trouble}`);
+    project.provide('testCluster', { trouble });
+  }
+  return async () => cluster?.stop();
 }

@@ -1,0 +1,60 @@
+import type { Client } from 'pg';
+
+import { administer, withDatabase } from '../databases.ts';
+import { roles, type Environment, type Role } from '../environment.ts';
+import { loginName, makeLogins, type Logins } from '../logins.ts';
+import { pendingMigrations } from '../migrate.ts';
+import type { Server } from '../server.ts';
+import { look, unwell, well, type Finding } from './finding.ts';
+
+/** Everything that can be asked of a server that answers. */
+export async function askServer(server: Server, environment: Environment): Promise<Finding[]> {
+  const version = await look('The version of Postgres', () => administer(server.url, versionOf));
+  const migrated = await look('The tables', () => tablesCurrent(server));
+  if (!version.ok || !migrated.ok) return [version, migrated];
+  const logins = await makeLogins(server.url, environment);
+  const signIns = await Promise.all(roles.map((role) => signIn(role, logins, server.database)));
+  return [version, migrated, ...signIns];
+}
+
+async function versionOf(client: Client): Promise<Finding> {
+  const { rows } = await client.query<{ number: number; version: string }>(
+    `select current_setting('server_version_num')::int as number, current_setting('server_version') as version`,
+  );
+  const { number = 0, version = 'unknown' } = rows[0] ?? {};
+  if (number >= 150_000) return well(`The database is Postgres ${version}.`);
+  return unwell(
+    `The database is Postgres ${version}.`,
+    'Kith needs Postgres 15 or newer: upgrade it, or unset DATABASE_URL.',
+  );
+}
+
+async function tablesCurrent({ url, database }: Server): Promise<Finding> {
+  const there = await administer(url, (client) =>
+    client.query('select from pg_database where datname = $1', [database]),
+  );
+  if (there.rows.length === 0)
+    return unwell(`The database "${database}" does not exist yet.`, 'Run "kith init", or "kith demo" to look around.');
+  const pending = await pendingMigrations(withDatabase(url, database));
+  if (pending.length === 0) return well(`The tables of "${database}" are up to date.`);
+  return unwell(
+    `${pending.length} migrations are missing in "${database}".`,
+    'Run any Kith command that uses the database, such as "kith up".',
+  );
+}
+
+/** Does the login get in, and does it have no more power than it should? */
+const signIn = (role: Role, logins: Logins, database: string): Promise<Finding> =>
+  look(`The login ${loginName(role)}`, () =>
+    administer(logins.url(role, database), async (client) => {
+      const { rows } = await client.query<{ name: string; powerful: boolean }>(
+        `select rolname as name, rolsuper or rolbypassrls or rolcreaterole as powerful from pg_roles where rolname = current_user`,
+      );
+      const { name = loginName(role), powerful = true } = rows[0] ?? {};
+      if (!powerful) return well(`The login ${name} works and is bound by its rights.`);
+      return unwell(
+        `The login ${name} may do anything.`,
+        `Run: alter role ${name} nosuperuser nobypassrls nocreaterole; or name another in KITH_${role.toUpperCase()}_URL.`,
+      );
+    }),
+  );

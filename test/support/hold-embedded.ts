@@ -1,0 +1,7 @@
+/** A command of its own for tests: holds the embedded Postgres of a folder open until its input ends. */
+import { startEmbedded } from '@kith/sql/embedded.ts';
+
+const { url, started, stop } = await startEmbedded(process.argv[2] ?? '');
+console.log(JSON.stringify({ url, started }));
+for await (const _ of process.stdin); // until the test closes it
+await stop();
