@@ -1,0 +1,50 @@
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
+import { address } from '#lib/api/address.ts';
+import { askApi } from '#lib/api/in-process.server.ts';
+import { localeOf } from '#lib/format/locale.ts';
+import { zoneCookie, zoneOf } from '#lib/format/zone.ts';
+import { themeCookie, themeOf } from '#lib/theme.ts';
+
+const signInPage = '/sign-in';
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const { locals } = event;
+  locals.cookiesFromApi = [];
+  locals.locale = localeOf(event.request.headers.get('accept-language'));
+  locals.theme = themeOf(event.cookies.get(themeCookie));
+  locals.zone = zoneOf(event.cookies.get(zoneCookie));
+  locals.me = null;
+  if (event.route.id !== signInPage) locals.me = await whoIs(event);
+
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%kith.lang%', locals.locale).replace('%kith.theme%', locals.theme),
+  });
+  for (const cookie of locals.cookiesFromApi) response.headers.append('set-cookie', cookie);
+  response.headers.set('cache-control', 'no-store'); // pages name people
+  response.headers.set('referrer-policy', 'same-origin');
+  return response;
+};
+
+/** Signed-out people are led to the sign-in page; an address that is no page at all says so to everyone. */
+async function whoIs(event: RequestEvent) {
+  const answer = await event.fetch(address('/me'));
+  if (answer.ok) return (await answer.json()) as App.Locals['me'];
+  if (answer.status === 401 && event.route.id !== null) redirect(303, signInPage);
+  return null;
+}
+
+export const handleFetch: HandleFetch = ({ event, request, fetch }) =>
+  new URL(request.url).pathname.startsWith('/api/') ? askApi(event, request) : fetch(request);
+
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind !== 'unknown') return undefined;
+  // The stack tells a developer where; the route, not the address, so that no person's id is in the log.
+  // eslint-disable-next-line no-console -- SvelteKit has no logger of its own, and silence would hide the fault
+  console.error(`page ${event.route.id ?? '?'} failed`, error);
+  return {
+    message: 'This page did not work.',
+    detail: 'The fault is on our side, not in what you did.',
+    next: 'Try again in a moment. If it stays, tell whoever runs Kith which page it was.',
+  };
+};

@@ -1,0 +1,26 @@
+/** Where the API lives on this origin. */
+const base = '/api/v1';
+
+/** Zod's coerced inputs are `unknown`; what the pages pass is text or a number. */
+type Values = Readonly<Record<string, unknown>>;
+
+const asText = (value: unknown) => String(value as string | number);
+
+/**
+ * The path and query of one call.
+ *
+ *     address('/courses/:courseId', { courseId: 7 }, { week: 3, kinds: undefined })  // /api/v1/courses/7?week=3
+ *
+ * @throws when the path names a parameter that is not given.
+ */
+export function address(url: string, params: Values = {}, query: Values = {}): string {
+  const path = url.replace(/:(\w+)/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined) throw new Error(`${url} needs ${name}`);
+    return encodeURIComponent(asText(value));
+  });
+  const search = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, asText(value)]])),
+  );
+  return base + path + (search.size > 0 ? `?${search}` : '');
+}

@@ -1,0 +1,55 @@
+/** The contract's answers under the names the pages use. Types only: zod stays on the server. */
+import type { CourseHead, CourseIndicator, CourseSummary, SourceState } from '@kith/api/contract/course.ts';
+import type { Counts, getCourseWeek, WaitingPost, WeekPoint } from '@kith/api/contract/course.ts';
+import type { Reject, Run, RunDetail, SourceSummary } from '@kith/api/contract/data.ts';
+import type { Definition } from '@kith/api/contract/definitions.ts';
+import type { ResponseOf } from '@kith/api/contract/endpoint.ts';
+import type { Evidence, getEvidence, getLearner, Hidden, LearnerCard } from '@kith/api/contract/learner.ts';
+import type { LearnerTie, LearnerWeekPoint, Reason, Signal } from '@kith/api/contract/learner.ts';
+import type { getNetwork, NetworkEdge, NetworkNode } from '@kith/api/contract/network.ts';
+import type { Me } from '@kith/api/contract/session.ts';
+import type { Band, Component, Confidence, Kind, Notice } from '@kith/api/contract/values.ts';
+import type { Source, State, TieKind, Trend, Visibility } from '@kith/api/contract/values.ts';
+import type { z } from 'zod';
+
+export type BandName = z.infer<typeof Band>;
+export type ComponentName = z.infer<typeof Component>;
+export type ConfidenceName = z.infer<typeof Confidence>;
+export type KindName = z.infer<typeof Kind>;
+export type NoticeName = z.infer<typeof Notice>;
+export type SourceName = z.infer<typeof Source>;
+export type StateName = z.infer<typeof State>;
+export type TieKindName = z.infer<typeof TieKind>;
+export type TrendName = z.infer<typeof Trend>;
+export type VisibilityName = z.infer<typeof Visibility>;
+
+export type Course = z.infer<typeof CourseHead>;
+export type CourseCard = z.infer<typeof CourseSummary>;
+export type CourseCounts = z.infer<typeof Counts>;
+export type CourseWeek = ResponseOf<typeof getCourseWeek>;
+export type CourseMeasure = z.infer<typeof CourseIndicator>;
+export type CourseSource = z.infer<typeof SourceState>;
+export type Waiting = z.infer<typeof WaitingPost>;
+export type Week = z.infer<typeof WeekPoint>;
+
+export type EvidencePage = ResponseOf<typeof getEvidence>;
+export type EvidenceItem = z.infer<typeof Evidence>;
+export type HiddenPart = z.infer<typeof Hidden>;
+export type Learner = z.infer<typeof LearnerCard>;
+export type LearnerPage = ResponseOf<typeof getLearner>;
+export type LearnerReason = z.infer<typeof Reason>;
+export type LearnerSignal = z.infer<typeof Signal>;
+export type LearnerWeek = z.infer<typeof LearnerWeekPoint>;
+export type Tie = z.infer<typeof LearnerTie>;
+
+export type Network = ResponseOf<typeof getNetwork>;
+export type Edge = z.infer<typeof NetworkEdge>;
+export type Node = z.infer<typeof NetworkNode>;
+
+export type DataRun = z.infer<typeof Run>;
+export type DataRunPage = z.infer<typeof RunDetail>;
+export type DataReject = z.infer<typeof Reject>;
+export type DataSource = z.infer<typeof SourceSummary>;
+export type Method = z.infer<typeof Definition>;
+export type { MeType as Me };
+type MeType = z.infer<typeof Me>;

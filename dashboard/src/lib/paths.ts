@@ -1,0 +1,35 @@
+/** The address of every page, with its filters. Links are made here and nowhere else. */
+import type { ComponentName } from './api/types.ts';
+
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+export const homePath = () => '/';
+export const dataPath = () => '/data';
+export const methodsPath = (id?: string) => '/methods' + (id === undefined ? '' : `#${id}`);
+
+export const coursePath = (courseId: number, query: Query = {}) => `/courses/${courseId}${search(query)}`;
+
+export const networkPath = (courseId: number, query: Query = {}) => `/courses/${courseId}/network${search(query)}`;
+
+export const personPath = (courseId: number, personId: number, query: Query = {}) =>
+  `/courses/${courseId}/people/${personId}${search(query)}`;
+
+export const evidencePath = (courseId: number, personId: number, component: ComponentName, query: Query = {}) =>
+  `/courses/${courseId}/people/${personId}/evidence/${component}${search(query)}`;
+
+export const runPath = (runId: number, query: Query = {}) => `/data/runs/${runId}${search(query)}`;
+
+/**
+ * The same page with some filters changed; `undefined` takes one away.
+ *
+ *     withQuery(new URL('https://k/courses/7?week=3&band=high'), { band: undefined })  // /courses/7?week=3
+ */
+export function withQuery(url: URL, change: Query): string {
+  const query = Object.fromEntries(url.searchParams);
+  return url.pathname + search({ ...query, ...change });
+}
+
+function search(query: Query): string {
+  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}
