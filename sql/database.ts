@@ -44,6 +44,10 @@ export interface CoreAccount {
    */
   institutionId: number;
   /**
+   * human, bot, test or group_account, where a person record says so.
+   */
+  kind: string | null;
+  /**
    * Person it resolves to.
    */
   personId: number;
@@ -51,6 +55,10 @@ export interface CoreAccount {
    * Source it belongs to.
    */
   sourceId: number;
+  /**
+   * IANA zone, where a person record says so.
+   */
+  timezone: string | null;
 }
 
 export interface CoreActivity {
@@ -374,6 +382,14 @@ export interface CoreCourseKey {
    */
   key: string;
   /**
+   * The course record as the source last gave it; null: the key is only used by other records.
+   */
+  said: Json | null;
+  /**
+   * Id in the student information system: equal ids of two keys are one course.
+   */
+  sisId: string | null;
+  /**
    * Source that uses the key.
    */
   sourceId: number;
@@ -585,6 +601,152 @@ export interface CoreInstitution {
    * Name shown to people.
    */
   title: string;
+}
+
+export interface CoreKnownActivity {
+  count: number | null;
+  courseId: number | null;
+  institutionId: number | null;
+  key: string | null;
+  objectKey: string | null;
+  objectType: string | null;
+  occurredAt: Timestamp | null;
+  personId: number | null;
+  sourceId: number | null;
+  verbId: number | null;
+}
+
+export interface CoreKnownEnrolment {
+  courseId: number | null;
+  enrolmentId: number | null;
+  institutionId: number | null;
+  personId: number | null;
+  personKind: string | null;
+  role: string | null;
+  section: string | null;
+  sourceId: number | null;
+  status: string | null;
+  validFrom: Timestamp | null;
+  validTo: Timestamp | null;
+}
+
+export interface CoreKnownFeedback {
+  allotted: boolean | null;
+  courseId: number | null;
+  feedbackId: number | null;
+  giverId: number | null;
+  institutionId: number | null;
+  kind: string | null;
+  occurredAt: Timestamp | null;
+  receiverId: number | null;
+  sourceId: number | null;
+}
+
+export interface CoreKnownGroup {
+  courseGroupId: number | null;
+  courseId: number | null;
+  institutionId: number | null;
+  key: string | null;
+  kind: string | null;
+  sourceId: number | null;
+  title: string | null;
+  validFrom: Timestamp | null;
+  validTo: Timestamp | null;
+}
+
+export interface CoreKnownMember {
+  courseId: number | null;
+  institutionId: number | null;
+  learnerFrom: Timestamp | null;
+  learnerTo: Timestamp | null;
+  personId: number | null;
+  provisional: boolean | null;
+  staffFrom: Timestamp | null;
+  staffTo: Timestamp | null;
+}
+
+export interface CoreKnownMembership {
+  courseId: number | null;
+  groupKey: string | null;
+  institutionId: number | null;
+  membershipId: number | null;
+  personId: number | null;
+  sourceId: number | null;
+  validFrom: Timestamp | null;
+  validTo: Timestamp | null;
+}
+
+export interface CoreKnownMentorship {
+  courseId: number | null;
+  institutionId: number | null;
+  menteeId: number | null;
+  mentorId: number | null;
+  mentorshipId: number | null;
+  validFrom: Timestamp | null;
+  validTo: Timestamp | null;
+}
+
+export interface CoreKnownPost {
+  addresseeId: number | null;
+  authorId: number | null;
+  courseId: number | null;
+  deletedAt: Timestamp | null;
+  hasQuestion: boolean | null;
+  institutionId: number | null;
+  key: string | null;
+  kind: string | null;
+  mentionAccountIds: ArrayType<number> | null;
+  occurredAt: Timestamp | null;
+  parentKey: string | null;
+  postId: number | null;
+  sourceId: number | null;
+  spaceKey: string | null;
+  threadKey: string | null;
+  title: string | null;
+  url: string | null;
+  visibility: string | null;
+  words: number | null;
+}
+
+export interface CoreKnownPresence {
+  courseId: number | null;
+  institutionId: number | null;
+  leaveAt: Timestamp | null;
+  occurredAt: Timestamp | null;
+  personId: number | null;
+  precision: string | null;
+  presenceId: number | null;
+  seconds: number | null;
+  sessionKey: string | null;
+  sourceId: number | null;
+  status: string | null;
+}
+
+export interface CoreKnownReaction {
+  courseId: number | null;
+  institutionId: number | null;
+  kind: string | null;
+  occurredAt: Timestamp | null;
+  personId: number | null;
+  postKey: string | null;
+  reactionId: number | null;
+  sourceId: number | null;
+}
+
+export interface CoreKnownSession {
+  cancelled: boolean | null;
+  courseId: number | null;
+  endsAt: Timestamp | null;
+  groupKey: string | null;
+  institutionId: number | null;
+  key: string | null;
+  kind: string | null;
+  occurredAt: Timestamp | null;
+  parentKey: string | null;
+  sessionId: number | null;
+  sourceId: number | null;
+  title: string | null;
+  url: string | null;
 }
 
 export interface CoreMembership {
@@ -1057,17 +1219,17 @@ export interface CoreReaction {
 
 export interface CoreRecord {
   /**
-   * Course of the current version.
+   * Course of the current version; null: the record belongs to no course (person, relation, unit, term).
    */
-  courseId: number;
+  courseId: number | null;
   /**
    * Course as the source names it; null: not named.
    */
   courseKey: string | null;
   /**
-   * Current version in the table of the type.
+   * Current version in the table of the type (person: the account); null: there is none.
    */
-  factId: number;
+  factId: number | null;
   /**
    * Digest of the content.
    */
@@ -1093,9 +1255,13 @@ export interface CoreRecord {
    */
   occurredAt: Timestamp | null;
   /**
-   * Key of the post, session or group that lends its course where the row names none.
+   * Keyed digest of that record.
    */
   parentKey: string | null;
+  /**
+   * Type of the record that lends its course where the row names none: post, session, space or group.
+   */
+  parentType: string | null;
   /**
    * Load of the current version.
    */
@@ -1376,6 +1542,10 @@ export interface CoreTerm {
    */
   key: string;
   /**
+   * Key of the term it is part of, which may arrive later.
+   */
+  parentKey: string | null;
+  /**
    * Term it is part of.
    */
   parentTermId: number | null;
@@ -1414,6 +1584,10 @@ export interface CoreUnit {
    * institution, faculty or programme.
    */
   kind: string;
+  /**
+   * Key of the node above, which may arrive later.
+   */
+  parentKey: string | null;
   /**
    * Node above; null at the top.
    */
@@ -2082,6 +2256,10 @@ export interface OpsRun {
    */
   options: Json;
   /**
+   * Items of the connector that are staged; a load that was cut off goes on after them.
+   */
+  position: number;
+  /**
    * Rows read.
    */
   readCount: number;
@@ -2228,6 +2406,17 @@ export interface DB {
   'core.enrolment': CoreEnrolment;
   'core.feedback': CoreFeedback;
   'core.institution': CoreInstitution;
+  'core.knownActivity': CoreKnownActivity;
+  'core.knownEnrolment': CoreKnownEnrolment;
+  'core.knownFeedback': CoreKnownFeedback;
+  'core.knownGroup': CoreKnownGroup;
+  'core.knownMember': CoreKnownMember;
+  'core.knownMembership': CoreKnownMembership;
+  'core.knownMentorship': CoreKnownMentorship;
+  'core.knownPost': CoreKnownPost;
+  'core.knownPresence': CoreKnownPresence;
+  'core.knownReaction': CoreKnownReaction;
+  'core.knownSession': CoreKnownSession;
   'core.membership': CoreMembership;
   'core.mentorship': CoreMentorship;
   'core.outcome': CoreOutcome;

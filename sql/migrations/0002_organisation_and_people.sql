@@ -64,6 +64,7 @@ create table core.unit (
   title text not null,
   source_id bigint,
   key text not null,
+  parent_key text,
   created_at timestamptz not null,
   constraint unit_pkey primary key (institution_id, unit_id),
   constraint unit_key_key unique (institution_id, key),
@@ -78,6 +79,7 @@ comment on column core.unit.kind is 'institution, faculty or programme.';
 comment on column core.unit.title is 'Name shown to people.';
 comment on column core.unit.source_id is 'Source that named it; null: set by hand.';
 comment on column core.unit.key is 'Key in its source, or the short name given by hand.';
+comment on column core.unit.parent_key is 'Key of the node above, which may arrive later.';
 comment on column core.unit.created_at is 'When it was first seen.';
 
 alter table core.unit enable row level security;
@@ -98,6 +100,7 @@ create table core.term (
   ends_on date not null,
   source_id bigint,
   key text not null,
+  parent_key text,
   created_at timestamptz not null,
   constraint term_pkey primary key (institution_id, term_id),
   constraint term_key_key unique (institution_id, key),
@@ -113,6 +116,7 @@ comment on column core.term.starts_on is 'First day.';
 comment on column core.term.ends_on is 'Last day.';
 comment on column core.term.source_id is 'Source that named it; null: set by hand.';
 comment on column core.term.key is 'Key in its source, or the short name given by hand.';
+comment on column core.term.parent_key is 'Key of the term it is part of, which may arrive later.';
 comment on column core.term.created_at is 'When it was first seen.';
 
 alter table core.term enable row level security;
@@ -191,15 +195,20 @@ create table core.course_key (
   source_id bigint not null,
   key text not null,
   course_id bigint not null,
+  sis_id text,
+  said jsonb,
   constraint course_key_pkey primary key (institution_id, source_id, key)
 );
 
-comment on table core.course_key is 'What each source calls a course.';
+comment on table core.course_key is 'What each source calls a course, and says of it.';
 comment on column core.course_key.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
 comment on column core.course_key.source_id is 'Source that uses the key.';
 comment on column core.course_key.key is 'The courses key in that source.';
 comment on column core.course_key.course_id is 'Course it stands for.';
+comment on column core.course_key.sis_id is 'Id in the student information system: equal ids of two keys are one course.';
+comment on column core.course_key.said is 'The course record as the source last gave it; null: the key is only used by other records.';
 create index course_key_course on core.course_key (institution_id, course_id);
+create index course_key_sis on core.course_key (institution_id, sis_id) where sis_id is not null;
 
 alter table core.course_key enable row level security;
 alter table core.course_key force row level security;
@@ -229,6 +238,8 @@ create table core.account (
   person_id bigint not null,
   source_id bigint not null,
   in_roster boolean not null,
+  kind text,
+  timezone text,
   created_at timestamptz not null,
   constraint account_pkey primary key (institution_id, account_id)
 );
@@ -239,6 +250,8 @@ comment on column core.account.account_id is 'Id of the account.';
 comment on column core.account.person_id is 'Person it resolves to.';
 comment on column core.account.source_id is 'Source it belongs to.';
 comment on column core.account.in_roster is 'True once a person or enrolment record named it; false: provisional, seen only in activity.';
+comment on column core.account.kind is 'human, bot, test or group_account, where a person record says so.';
+comment on column core.account.timezone is 'IANA zone, where a person record says so.';
 comment on column core.account.created_at is 'When it was first seen.';
 create index account_person on core.account (institution_id, person_id);
 create table core.participant (

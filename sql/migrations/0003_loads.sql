@@ -9,6 +9,7 @@ create table ops.run (
   state text not null,
   files jsonb not null,
   options jsonb not null,
+  position bigint not null,
   read_count bigint not null,
   new_count bigint not null,
   changed_count bigint not null,
@@ -36,6 +37,7 @@ comment on column ops.run.mode is 'full (absent is gone), delta (absent is uncha
 comment on column ops.run.state is 'loading, staged (red, waits for a steward), visible, dropped, failed or dry_run.';
 comment on column ops.run.files is 'Name, size and sha-256 of every file.';
 comment on column ops.run.options is 'What the person said: course, zone, date order, mapping.';
+comment on column ops.run.position is 'Items of the connector that are staged; a load that was cut off goes on after them.';
 comment on column ops.run.read_count is 'Rows read.';
 comment on column ops.run.new_count is 'Records new.';
 comment on column ops.run.changed_count is 'Records changed.';
@@ -98,10 +100,11 @@ create table core.record (
   source_id bigint not null,
   type text not null,
   key uuid not null,
-  fact_id bigint not null,
-  course_id bigint not null,
+  fact_id bigint,
+  course_id bigint,
   course_key text,
-  parent_key text,
+  parent_type text,
+  parent_key uuid,
   occurred_at timestamptz,
   observed_at timestamptz,
   hash uuid not null,
@@ -115,16 +118,18 @@ comment on column core.record.institution_id is 'Tenant. Leads every key; the di
 comment on column core.record.source_id is 'Source.';
 comment on column core.record.type is 'Canonical record type.';
 comment on column core.record.key is 'Keyed digest of the records key: keys may hold an e-mail.';
-comment on column core.record.fact_id is 'Current version in the table of the type.';
-comment on column core.record.course_id is 'Course of the current version.';
+comment on column core.record.fact_id is 'Current version in the table of the type (person: the account); null: there is none.';
+comment on column core.record.course_id is 'Course of the current version; null: the record belongs to no course (person, relation, unit, term).';
 comment on column core.record.course_key is 'Course as the source names it; null: not named.';
-comment on column core.record.parent_key is 'Key of the post, session or group that lends its course where the row names none.';
+comment on column core.record.parent_type is 'Type of the record that lends its course where the row names none: post, session, space or group.';
+comment on column core.record.parent_key is 'Keyed digest of that record.';
 comment on column core.record.occurred_at is 'When it happened.';
 comment on column core.record.observed_at is 'When the source says this version was made.';
 comment on column core.record.hash is 'Digest of the content.';
 comment on column core.record.is_deleted is 'Whether the source took it back.';
 comment on column core.record.run_id is 'Load of the current version.';
 create index record_fact on core.record (institution_id, course_id, type, fact_id);
+create index record_parent on core.record (institution_id, source_id, parent_type, parent_key) where parent_key is not null;
 
 alter table core.record enable row level security;
 alter table core.record force row level security;

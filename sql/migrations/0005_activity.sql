@@ -76,6 +76,7 @@ comment on column core.activity.hash is 'Digest of the content: the same key wit
 comment on column core.activity.run_id is 'Load.';
 comment on column core.activity.ingested_at is 'When it became visible.';
 comment on column core.activity.superseded_at is 'When it was voided.';
+create index activity_key on core.activity (institution_id, source_id, key);
 create index activity_account on core.activity (institution_id, course_id, account_id, occurred_at);
 
 alter table core.activity enable row level security;
@@ -128,3 +129,6 @@ $$;
 comment on function ops.ensure_activity_months (date, date) is 'Makes the monthly partitions of core.activity for a range of days (UTC).';
 revoke all on function ops.ensure_activity_months (date, date) from public;
 grant execute on function ops.ensure_activity_months (date, date) to kith_etl;
+
+-- A load draws the ids of its facts before it writes them, so that the ledger and the fact can name each other.
+grant usage on all sequences in schema core, ops to kith_etl;
