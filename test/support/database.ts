@@ -21,6 +21,24 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
+/** An empty database without any of Kith's tables, for what makes tables itself. */
+export async function emptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const serverUrl = provided('serverUrl');
+  const name = `kith_test_${randomBytes(6).toString('hex')}`;
+  await administer(serverUrl, (client) => createDatabase(client, name));
+  return {
+    url: withDatabase(serverUrl, name),
+    drop: () => administer(serverUrl, (client) => dropDatabase(client, name)),
+  };
+}
+
+function provided(name: 'serverUrl' | 'template'): string {
+  const cluster = inject('testCluster');
+  const value = cluster[name];
+  if (value === undefined) throw new Error(`No test database: ${cluster.trouble}`);
+  return value;
+}
+
 /**
  * Copies the template.
  *
@@ -28,9 +46,7 @@ export interface FreshDatabase {
  *     afterAll(drop);
  */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const cluster = inject('testCluster');
-  if ('trouble' in cluster) throw new Error(`No test database: ${cluster.trouble}`);
-  const { serverUrl, template } = cluster;
+  const [serverUrl, template] = [provided('serverUrl'), provided('template')];
   const name = `kith_test_${randomBytes(6).toString('hex')}`;
   const logins = await makeLogins(serverUrl, { dir: testFolder, loginUrls: {} });
   await administer(serverUrl, async (client) => {

@@ -8,7 +8,7 @@ import { buildTemplate, sweepDatabases } from './template.ts';
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Where the test cluster answers and what to copy, or why there is neither; for `freshDatabase`. */
-    testCluster: { serverUrl: string; template: string } | { trouble: string };
+    testCluster: { serverUrl: string | undefined; template: string | undefined; trouble: string | undefined };
   }
 }
 
@@ -18,15 +18,16 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   let cluster: Embedded | undefined;
+  let template: string | undefined;
+  let trouble: string | undefined;
   try {
     cluster = await startTestCluster();
-    const template = await buildTemplate(cluster.url);
+    template = await buildTemplate(cluster.url);
     if ((await cluster.users()) === 1) await administer(cluster.url, (client) => sweepDatabases(client, template));
-    project.provide('testCluster', { serverUrl: cluster.url, template });
   } catch (error) {
-    const trouble = error instanceof Error ? error.message : String(error);
+    trouble = error instanceof Error ? error.message : String(error);
     console.error(`No test database: ${trouble}`);
-    project.provide('testCluster', { trouble });
   }
+  project.provide('testCluster', { serverUrl: cluster?.url, template, trouble });
   return async () => cluster?.stop();
 }

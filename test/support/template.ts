@@ -39,7 +39,7 @@ export async function buildTemplate(serverUrl: string): Promise<string> {
 }
 
 /** Drops what earlier runs left behind. Only for a run that is alone on the cluster. */
-export async function sweepDatabases(client: Client, keep: string): Promise<void> {
+export async function sweepDatabases(client: Client, keep: string | undefined): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select datname as name from pg_database where datname like 'kith\\_test\\_%' and datname <> $1`,
     [keep],
