@@ -38,12 +38,24 @@ export function openPool(url: string, { max = 10, name = 'kith' }: ConnectOption
 }
 
 /** Kysely over an existing pool. `destroy()` ends the pool. */
-export const onPool = (pool: PostgresPool): Db =>
-  new Kysely<DB>({
+export function onPool(pool: PostgresPool): Db {
+  const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     // Keys inside jsonb are data, not columns, and keep their spelling.
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
+  if (pool instanceof Pool) poolByHandle.set(db, pool);
+  return db;
+}
+
+const poolByHandle = new WeakMap<Db, Pool>();
+
+/** The pool below a handle of {@link connect}, for COPY. Throws on any other handle: a transaction has no pool. */
+export function poolOf(db: Db): Pool {
+  const pool = poolByHandle.get(db);
+  if (pool === undefined) throw new Error('This handle stands on no pool: pass the one that connect() returned.');
+  return pool;
+}
 
 /**
  * Kysely over one connection that the caller holds: statements and a COPY stream in the same transaction.
