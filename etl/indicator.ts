@@ -34,28 +34,35 @@ interface About {
   readonly version: number;
 }
 
-/** Set questions are one SELECT below sql/indicators/; graph and statistics questions are pure functions. */
 export interface LearnerIndicator extends About {
   readonly of: 'learner';
-  /** A function answers in the order of `network.nodes`; null: cannot be known. */
-  readonly compute: SqlFile | ((snapshot: CourseSnapshot) => ArrayLike<number | null>);
+  /** Answers in the order of `network.nodes`; null: cannot be known. */
+  compute(snapshot: CourseSnapshot): ArrayLike<number | null>;
 }
 
 export interface CourseIndicator extends About {
   readonly of: 'course';
-  readonly compute: SqlFile | ((snapshot: CourseSnapshot) => number | null);
+  compute(snapshot: CourseSnapshot): number | null;
 }
 
-export type SqlFile = `${string}.sql`;
-
-/** One course at T, in memory. Its nodes are E: learners enrolled, not withdrawn, visible. */
+/** One course at T, in memory. Its nodes are E: learners enrolled, not withdrawn, visible; arrays are in their order. */
 export interface CourseSnapshot {
   /** Layer direct_peer in the 42-day window, decayed, without staff. */
   readonly network: Network;
-  /** The same with staff as nodes, after the learners: for "remove the teacher" comparisons only. */
-  readonly withStaff: Network;
-  /** Group, cohort, region, time zone … by node; null where unknown. For aggregates only, never about one learner. */
-  readonly categories: Readonly<Record<string, readonly (string | null)[]>>;
+  /** Posts in the last 28 days. */
+  readonly posts: ArrayLike<number>;
+  /** Whether there was any own event in the last seven days. */
+  readonly active: readonly boolean[];
+  /** Isolation score; null where there is none. */
+  readonly scores: readonly (number | null)[];
+  /** Share of the score's weights that could be seen. */
+  readonly coverage: readonly (number | null)[];
+  /** Whether a roster says who belongs here. Without one, a share of the class has no denominator and is null. */
+  readonly roster: boolean;
+  /** Whether a forum is connected. Without one, nobody's silence in it means anything. */
+  readonly forum: boolean;
+  /** Whether an activity log is connected. */
+  readonly activity: boolean;
 }
 
 /** Virtual community, communication, emotional comfort, e-immediacy, contextual flexibility, technology and access. */

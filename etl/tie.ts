@@ -3,7 +3,7 @@
  * of (source, target, occurred_at, weight, event_ref); everything a reader must know about it stands here.
  */
 export interface Tie {
-  /** Stored with every row. Two kinds, not one, where a difference matters: assigned and voluntary feedback. */
+  /** Stored with every row. Two kinds, not one, where a difference matters: assigned and chosen feedback. */
   readonly kind: string;
   readonly title: string;
   /** The question in an instructor's words: "Who answered whom?" */
@@ -19,6 +19,8 @@ export interface Tie {
   readonly source: string;
   /** Below sql/ties/. */
   readonly sqlFile: `${string}.sql`;
+  /** Kinds its SQL reads, so that they are rebuilt first. */
+  readonly after?: readonly string[];
 }
 
 /**

@@ -44,6 +44,7 @@ export const TieKind = z.enum([
   'breakout',
   'group_work',
   'peer_feedback',
+  'assigned_feedback',
   'mentor_contact',
 ]);
 

@@ -1,7 +1,7 @@
--- title:    Peer feedback
--- question: Who gave feedback on whose work?
+-- title:    Peer feedback, chosen
+-- question: Who chose to give feedback on whose work?
 -- unit:     reply equivalents
--- weight:   1.0 directed where chosen, 0.5 where assigned: assigned feedback is not a choice
+-- weight:   1.0 directed
 -- source:   reference indicators §1.2
 select
   institution_id,
@@ -12,11 +12,12 @@ select
   receiver_id as target_person_id,
   true as directed,
   occurred_at,
-  case when allotted then 0.5 else 1.0 end::float8 as weight
+  1.0::float8 as weight
 from core.known_feedback
 where
   institution_id = $1
   and course_id = any ($2::bigint[])
   and kind = 'peer'
+  and not allotted
   and occurred_at is not null
   and giver_id <> receiver_id

@@ -1,0 +1,97 @@
+import type { Calendar, CourseWeek } from './calendar.ts';
+import type { CourseFacts } from './facts/course-facts.ts';
+import { noticesOf, type Notice } from './notices.ts';
+import { placePeople, type Positions } from './positions.ts';
+import { courseSignals } from './signals/course-signals.ts';
+import { snapshotAt } from './snapshot.ts';
+import { sourcesAt, type SourceAt } from './sources.ts';
+import type { CourseIndicator } from '../indicator.ts';
+import { indicators } from '../indicators/index.ts';
+import { bandsOver } from '../score/bands.ts';
+import { scoreCourseWeek, type CourseWeekScores } from '../score/course-week.ts';
+import type { ScoreDefinition } from '../score/definition.ts';
+import { isolation } from '../score/isolation.ts';
+import { presenceSignal } from '../score/presence-signal.ts';
+import { trendOf, type Trend } from '../score/trend.ts';
+import type { Band, LearnerWeek, ScoreKind } from '../score/types.ts';
+import type { VisibilityBySource } from '../score/visibility.ts';
+
+/** One computed week: what is stored of every learner and of the course. */
+export interface ComputedWeek {
+  readonly week: CourseWeek;
+  readonly scores: CourseWeekScores;
+  readonly learners: readonly ComputedLearner[];
+  readonly indicators: Readonly<Record<string, number | null>>;
+  readonly sources: readonly SourceAt[];
+  readonly notices: readonly Notice[];
+  readonly positions: Positions;
+}
+
+export interface ComputedLearner extends LearnerWeek {
+  readonly band: Band | null;
+  readonly trend: Trend | null;
+  readonly weeksObserved: number;
+  readonly visibility: VisibilityBySource;
+}
+
+export type Definitions = Readonly<Record<ScoreKind, ScoreDefinition>>;
+
+export const shippedDefinitions: Definitions = { isolation, presence_signal: presenceSignal };
+
+/** Every closed week of a course, oldest first. Pure: the same facts give the same weeks, to the last bit. */
+export function computeWeeks(
+  facts: CourseFacts,
+  calendar: Calendar,
+  definitions: Definitions = shippedDefinitions,
+): readonly ComputedWeek[] {
+  const history = new Map<string, { week: number; score: number | null }[]>();
+  let positions: Positions = {};
+  return calendar.weeks.map((week) => {
+    const signals = courseSignals(facts, calendar, week);
+    const scores = scoreCourseWeek(signals, definitions);
+    const byId = new Map(signals.learners.map((learner) => [learner.learnerId, learner]));
+    const learners = scores.learners.map((learner) => {
+      const weeks = rememberScore(history, learner, week.week);
+      const own = byId.get(learner.learnerId)!;
+      return {
+        ...learner,
+        band: bandsOver(weeks, scores.definition.bands).at(-1) ?? null,
+        trend: trendOf(weeks, scores.definition.trend),
+        weeksObserved: own.weeksObserved,
+        visibility: own.visibility,
+      };
+    });
+    const peers = [...signals.peers];
+    positions = placePeople(peers, signals.contacts, positions);
+    const snapshot = snapshotAt(facts, week, peers, scores.learners);
+    return {
+      week,
+      scores,
+      learners,
+      indicators: Object.fromEntries(
+        courseIndicators.map((indicator) => [indicator.id, rounded(indicator.compute(snapshot))]),
+      ),
+      sources: sourcesAt(facts, peers, week.end),
+      notices: noticesOf(facts, scores, week.end),
+      positions,
+    };
+  });
+}
+
+const courseIndicators: readonly CourseIndicator[] = indicators.filter((indicator) => indicator.of === 'course');
+
+/** A band follows scores of one kind; where the kind changes, history starts anew. */
+function rememberScore(
+  history: Map<string, { week: number; score: number | null }[]>,
+  { learnerId, kind, score }: LearnerWeek,
+  week: number,
+): readonly { week: number; score: number | null }[] {
+  const key = `${kind} ${learnerId}`;
+  const weeks = history.get(key) ?? [];
+  weeks.push({ week, score });
+  history.set(key, weeks);
+  return weeks;
+}
+
+/** Stored to 1e-9: sums of the same facts in another order must give the same row. */
+export const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * 1e9) / 1e9);

@@ -1,0 +1,54 @@
+import type { Db } from '@kith/sql/connect.ts';
+import type { Source } from '../../score/visibility.ts';
+import { readActiveDays, type DaysByPerson } from './active-days.ts';
+import { readConnections, type Connection } from './connections.ts';
+import { readConsents, type OptOut } from './consents.ts';
+import { readGroups, type GroupSpan } from './groups.ts';
+import { readMembers, type Member } from './members.ts';
+import { readPosts, type Post } from './posts.ts';
+import { readPulses, type Pulse } from './pulses.ts';
+import { readSessions, type Session } from './sessions.ts';
+import { readAmbient, readTies, type Ambient, type TieEvent } from './ties.ts';
+
+/** The course to be computed. */
+export interface Course {
+  readonly institutionId: number;
+  readonly courseId: number;
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+  readonly timezone: string;
+}
+
+/**
+ * Everything the weeks of one course are computed from, in memory: compact sets, sorted, instants in ms (UTC).
+ * A course of 500 learners and a term of activity takes a few MB, whatever the number of raw facts.
+ */
+export interface CourseFacts {
+  readonly members: readonly Member[];
+  readonly ties: readonly TieEvent[];
+  readonly ambient: readonly Ambient[];
+  readonly posts: readonly Post[];
+  readonly sessions: readonly Session[];
+  readonly groups: readonly GroupSpan[];
+  readonly pulses: readonly Pulse[];
+  readonly optOuts: readonly OptOut[];
+  readonly activeDays: DaysByPerson;
+  readonly forumDays: DaysByPerson;
+  readonly connections: Readonly<Record<Source, Connection>>;
+}
+
+export async function readFacts(db: Db, course: Course): Promise<CourseFacts> {
+  // One connection, one statement after the other: a course must not take the whole pool.
+  return {
+    members: await readMembers(db, course),
+    ties: await readTies(db, course),
+    ambient: await readAmbient(db, course),
+    posts: await readPosts(db, course),
+    sessions: await readSessions(db, course),
+    groups: await readGroups(db, course),
+    pulses: await readPulses(db, course),
+    optOuts: await readConsents(db, course),
+    ...(await readActiveDays(db, course)),
+    connections: await readConnections(db, course),
+  };
+}

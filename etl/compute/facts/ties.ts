@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { Db } from '@kith/sql/connect.ts';
+import type { Course } from './course-facts.ts';
+
+/** One stored tie event (indicators §1.2). Undirected ones stand once. */
+export interface TieEvent {
+  readonly kind: string;
+  readonly layer: 'direct_peer' | 'contact' | 'staff';
+  readonly source: number;
+  readonly target: number;
+  readonly directed: boolean;
+  readonly at: number;
+  /** Reply equivalents before decay. */
+  readonly weight: number;
+}
+
+/** Hours of one person in a session of more than a hundred. */
+export interface Ambient {
+  readonly personId: number;
+  readonly at: number;
+  readonly hours: number;
+}
+
+/** In a fixed order, so that sums of the same facts are the same to the last bit. */
+export async function readTies(db: Db, course: Course): Promise<readonly TieEvent[]> {
+  const { rows } = await sql<TieEvent>`
+    select
+      kind, layer, source_person_id as source, target_person_id as target, directed,
+      extract(epoch from occurred_at)::float8 * 1000 as at, weight
+    from insight.tie_event
+    where institution_id = ${course.institutionId} and course_id = ${course.courseId}
+    order by occurred_at, kind, source_person_id, target_person_id, weight`.execute(db);
+  return rows;
+}
+
+export async function readAmbient(db: Db, course: Course): Promise<readonly Ambient[]> {
+  const { rows } = await sql<Ambient>`
+    select person_id, extract(epoch from occurred_at)::float8 * 1000 as at, hours
+    from insight.ambient_contact
+    where institution_id = ${course.institutionId} and course_id = ${course.courseId}
+    order by occurred_at, person_id`.execute(db);
+  return rows;
+}

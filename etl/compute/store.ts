@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import type { Db } from '@kith/sql/connect.ts';
+import { rounded, type ComputedLearner, type ComputedWeek } from './course.ts';
+import type { Course } from './facts/course-facts.ts';
+import type { ByComponent } from '../score/types.ts';
+
+/** Replaces every stored week of a course. Run it in the transaction that read the facts. */
+export async function storeWeeks(
+  db: Db,
+  course: Course,
+  weeks: readonly ComputedWeek[],
+  computedAt: Date,
+): Promise<void> {
+  const { institutionId, courseId } = course;
+  await sql`delete from insight.learner_week where institution_id = ${institutionId} and course_id = ${courseId}`.execute(
+    db,
+  );
+  await sql`delete from insight.course_week where institution_id = ${institutionId} and course_id = ${courseId}`.execute(
+    db,
+  );
+  for (const week of weeks) {
+    await storeLearners(db, course, week, computedAt);
+    await storeCourse(db, course, week, computedAt);
+  }
+}
+
+/** One statement a week, whatever the size of the class. */
+async function storeLearners(db: Db, course: Course, week: ComputedWeek, computedAt: Date): Promise<void> {
+  const rows = JSON.stringify(week.learners.map((learner) => learnerRow(learner)));
+  await sql`
+    insert into insight.learner_week (
+      institution_id, course_id, person_id, week, week_start, as_of, kind, state, score, band, trend, coverage, confidence,
+      weeks_observed, contributions, signals, visibility, reasons, definition_version, computed_at
+    )
+    select
+      ${course.institutionId}, ${course.courseId}, row.person_id, ${week.week.week}, ${week.week.monday}::date,
+      ${new Date(week.week.end)}, row.kind, row.state, row.score, row.band, row.trend, row.coverage, row.confidence,
+      row.weeks_observed, row.contributions, row.signals, row.visibility, row.reasons, row.definition_version, ${computedAt}
+    from jsonb_to_recordset(${rows}::jsonb) as row (
+      person_id bigint, kind text, state text, score float8, band text, trend text, coverage float8, confidence float8,
+      weeks_observed int, contributions jsonb, signals jsonb, visibility jsonb, reasons jsonb, definition_version int
+    )`.execute(db);
+}
+
+function learnerRow(learner: ComputedLearner): object {
+  return {
+    person_id: Number(learner.learnerId),
+    kind: learner.kind,
+    state: learner.state,
+    score: rounded(learner.score),
+    band: learner.band,
+    trend: learner.trend,
+    coverage: rounded(learner.coverage),
+    confidence: rounded(learner.confidence),
+    weeks_observed: learner.weeksObserved,
+    contributions: roundedParts(learner.contributions),
+    signals: {
+      values: roundedParts(learner.values),
+      usual: roundedParts(learner.usual),
+      concerns: roundedParts(learner.concerns),
+      comparedWith: learner.comparedWith,
+      confidenceLevel: learner.confidenceLevel,
+      rawBand: learner.rawBand,
+    },
+    visibility: learner.visibility,
+    reasons: { reasons: learner.reasons, wouldChange: learner.wouldChange, hidden: learner.hidden },
+    definition_version: learner.definition.version,
+  };
+}
+
+async function storeCourse(db: Db, course: Course, week: ComputedWeek, computedAt: Date): Promise<void> {
+  const { learners, scores } = week;
+  await sql`
+    insert into insight.course_week (
+      institution_id, course_id, week, week_start, as_of, learners, scored, indicators, reference, sources, notices,
+      network, definition_version, computed_at
+    ) values (
+      ${course.institutionId}, ${course.courseId}, ${week.week.week}, ${week.week.monday}, ${new Date(week.week.end)},
+      ${learners.filter(({ state }) => state !== 'not_enrolled').length},
+      ${learners.filter(({ state }) => state === 'scored').length},
+      ${JSON.stringify(week.indicators)}::jsonb, ${JSON.stringify(scores.references)}::jsonb,
+      ${JSON.stringify(week.sources)}::jsonb, ${JSON.stringify(week.notices)}::jsonb,
+      ${JSON.stringify(week.positions)}::jsonb, ${scores.definition.version}, ${computedAt}
+    )`.execute(db);
+}
+
+const roundedParts = (parts: ByComponent): ByComponent =>
+  Object.fromEntries(Object.entries(parts).map(([component, value]) => [component, rounded(value)]));

@@ -1,0 +1,25 @@
+import { density as measure } from '../measures/density.ts';
+import { defineIndicator } from '../indicator.ts';
+
+export const density = defineIndicator({
+  of: 'course',
+  id: 'density',
+  title: 'Density',
+  question: 'What share of all possible exchanges took place?',
+  unit: 'share',
+  range: [0, 1],
+  better: 'neither',
+  needs: ['forum'],
+  minimum: '8 learners, a roster and a forum',
+  sentence: '{x} of all possible pairs have exchanged.',
+  themes: ['VC'],
+  constructs: ['Af'],
+  roles: ['show'],
+  source: 'C04',
+  pitfalls: ['Falls with class size by nature: never compare classes by it.'],
+  version: 1,
+
+  compute({ network, roster, forum }) {
+    return roster && forum && network.nodes.length >= 8 ? measure(network) : null;
+  },
+});

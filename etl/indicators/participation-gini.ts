@@ -1,0 +1,26 @@
+import { gini } from '../measures/gini.ts';
+import { total } from './total.ts';
+import { defineIndicator } from '../indicator.ts';
+
+export const participationGini = defineIndicator({
+  of: 'course',
+  id: 'participation_gini',
+  title: 'Concentration of posts',
+  question: 'How unevenly is writing spread over the class?',
+  unit: 'gini',
+  range: [0, 1],
+  better: 'lower',
+  needs: ['forum'],
+  minimum: '20 posts in 28 days and a roster',
+  sentence: 'Writing is spread with a Gini of {x}: 0 is even, 1 is one person.',
+  themes: ['VC'],
+  constructs: ['Ow'],
+  roles: ['health'],
+  source: 'C07; over all enrolled learners, zeros included',
+  pitfalls: ['Over posters only it would hide those who read along.'],
+  version: 1,
+
+  compute({ posts, roster }) {
+    return roster && total(posts) >= 20 ? gini(posts) : null;
+  },
+});

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { sql } from 'kysely';
+import type { Db } from '@kith/sql/connect.ts';
+import type { Tie } from '../tie.ts';
+import { ties } from './index.ts';
+
+/**
+ * Rebuilds the stored tie events of some courses from the facts as known: one INSERT … SELECT a kind, then the scalar
+ * contact of very large sessions. A tie that touches staff goes to the layer `staff` whatever its kind; a tie of
+ * someone who is neither learner nor staff (an observer, a guest) is none.
+ */
+export async function rebuildTies(db: Db, institutionId: number, courseIds: readonly number[]): Promise<void> {
+  const courses = sql`${[...courseIds]}::bigint[]`;
+  await sql`delete from insight.tie_event where institution_id = ${institutionId} and course_id = any (${courses})`.execute(
+    db,
+  );
+  for (const tie of inOrder(ties)) {
+    await sql`
+      insert into insight.tie_event
+        (institution_id, course_id, kind, event_ref, source_person_id, target_person_id, layer, directed, occurred_at, weight)
+      select
+        event.institution_id, event.course_id, event.kind, event.event_ref, event.source_person_id, event.target_person_id,
+        case
+          when event.occurred_at >= source.staff_from and event.occurred_at < source.staff_to then 'staff'
+          when event.occurred_at >= target.staff_from and event.occurred_at < target.staff_to then 'staff'
+          else ${tie.layer}
+        end,
+        event.directed, event.occurred_at, event.weight
+      from (${selectOf(tie.sqlFile, institutionId, courseIds)}) as event
+      join core.known_member as source
+        on source.institution_id = event.institution_id and source.course_id = event.course_id
+        and source.person_id = event.source_person_id
+      join core.known_member as target
+        on target.institution_id = event.institution_id and target.course_id = event.course_id
+        and target.person_id = event.target_person_id
+      where (source.learner_from is not null or source.staff_from is not null)
+        and (target.learner_from is not null or target.staff_from is not null)`.execute(db);
+  }
+  await sql`delete from insight.ambient_contact where institution_id = ${institutionId} and course_id = any (${courses})`.execute(
+    db,
+  );
+  await sql`
+    insert into insight.ambient_contact (institution_id, course_id, event_ref, person_id, occurred_at, hours)
+    ${selectOf('ambient-contact.sql', institutionId, courseIds)}`.execute(db);
+}
+
+/** Kinds in the order their SQL can run: what a kind reads comes before it. */
+export function inOrder(all: readonly Tie[]): readonly Tie[] {
+  const done: Tie[] = [];
+  const add = (tie: Tie): void => {
+    if (done.includes(tie)) return;
+    for (const kind of tie.after ?? []) add(all.find((other) => other.kind === kind) ?? tie);
+    done.push(tie);
+  };
+  for (const tie of all) add(tie);
+  return done;
+}
+
+/** The SELECT of a tie file with its two parameters bound: $1 the institution, $2 the courses. */
+function selectOf(file: string, institutionId: number, courseIds: readonly number[]) {
+  const text = readFileSync(new URL(`../../sql/ties/${file}`, import.meta.url), 'utf8');
+  const parts = text.split(/\$([12])/);
+  return sql.join(
+    parts.map((part, index) => {
+      if (index % 2 === 0) return sql.raw(part);
+      return part === '1' ? sql`${institutionId}::bigint` : sql`${[...courseIds]}`;
+    }),
+    sql.raw(''),
+  );
+}
