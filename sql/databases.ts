@@ -12,7 +12,11 @@ export function withDatabase(url: string, database: string): string {
 
 /** Runs one administrative statement or more on a connection of its own. */
 export async function administer<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url, application_name: 'kith administration' });
+  const client = new Client({
+    connectionString: url,
+    application_name: 'kith administration',
+    connectionTimeoutMillis: 15_000,
+  });
   client.on('error', () => undefined); // the query that was running reports it
   await client.connect();
   try {

@@ -36,7 +36,7 @@ async function lookAtDatabase(environment: Environment): Promise<Finding[]> {
     server = await openServer(environment);
     return await askServer(server, environment);
   } catch (error) {
-    return [unwell('The database cannot be used.', messageOf(error))];
+    return [unwell('Kith has no database to work with.', messageOf(error))];
   } finally {
     await server?.close();
   }

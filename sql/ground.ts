@@ -3,6 +3,7 @@ import { readEnvironment, type Environment, type Role } from './environment.ts';
 import { makeLogins } from './logins.ts';
 import { migrate } from './migrate.ts';
 import { openServer } from './server.ts';
+import { inPlainWords } from './trouble.ts';
 
 /** A migrated database and the ways into it, held open until `close`. */
 export interface Ground {
@@ -25,6 +26,8 @@ export interface GroundOptions {
  *
  *     const ground = await openGround();
  *     const db = connect(ground.url('etl'));
+ *
+ * @throws Error that says why the database cannot be used, and the next step
  */
 export async function openGround({ database, environment = readEnvironment() }: GroundOptions = {}): Promise<Ground> {
   const server = await openServer(environment);
@@ -45,6 +48,6 @@ export async function openGround({ database, environment = readEnvironment() }: 
     };
   } catch (error) {
     await server.close();
-    throw error;
+    throw inPlainWords(error, server.url);
   }
 }
