@@ -1,7 +1,8 @@
 import type { Connector } from '../connector.ts';
+import { xapi } from './xapi/xapi.ts';
 
 /** Every connector Kith has, by id. CLI, docs page, detection and fixture test follow from this list. */
-export const connectors = [] as const satisfies readonly Connector[];
+export const connectors = [xapi] as const satisfies readonly Connector[];
 
 export type ConnectorId = (typeof connectors)[number]['id'];
 

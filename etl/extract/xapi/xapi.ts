@@ -46,7 +46,8 @@ function* itemRecords(item: JsonItem, ref: RowRef, context: Context, introduced:
   for (const value of statements) {
     const records = read(value, context);
     if (isRefusal(records)) {
-      yield { reject: { ...records, raw: mendable(value) }, ref };
+      const raw = records.code === 'NOT_A_STATEMENT' ? undefined : mendable(value);
+      yield { reject: { ...records, raw }, ref };
     } else if ('nothing' in records) {
       yield { skipped: { reason: records.nothing }, ref };
     } else {
