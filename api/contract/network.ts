@@ -43,6 +43,8 @@ export const getNetwork = {
     week: z.number(),
     nodes: z.array(NetworkNode),
     edges: z.array(NetworkEdge),
+    /** Every kind that ties two people of this week, whatever `kinds` asks for: what the page offers as a filter. */
+    kinds: z.array(z.object({ kind: TieKind, ties: z.number() })),
     /** One sentence that says what the picture shows. */
     caption: z.string(),
   }),
