@@ -12,9 +12,9 @@ export interface Embedded {
   /** True when this call started the server, false when it found it running. */
   readonly started: boolean;
   /** Number of commands that use the cluster now, this one included. */
-  users(): Promise<number>;
+  readonly users: () => Promise<number>;
   /** Leaves the cluster; the last one to leave stops the server. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**

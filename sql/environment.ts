@@ -22,16 +22,21 @@ export interface Environment {
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {
   const found = roles.map((role) => [role, postgresUrl(env, `KITH_${role.toUpperCase()}_URL`)] as const);
   return {
-    dir: path.resolve(env['KITH_DIR'] || '.kith'),
+    dir: path.resolve(given(env, 'KITH_DIR') ?? '.kith'),
     databaseUrl: postgresUrl(env, 'DATABASE_URL'),
     loginUrls: Object.fromEntries(found.filter(([, url]) => url !== undefined)),
   };
 }
 
 function postgresUrl(env: NodeJS.ProcessEnv, name: string): string | undefined {
-  const value = env[name];
-  if (!value) return undefined; // unset and empty are one: an empty line in an env file means "not this"
+  const value = given(env, name);
+  if (value === undefined) return undefined;
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (url && /^postgres(ql)?:$/.test(url.protocol) && url.hostname && url.username) return value;
   throw new Error(`${name} is not a Postgres URL. It should look like postgres://user:password@host:5432/database`);
+}
+
+/** Unset and empty are one: an empty line in an env file means "not this". */
+function given(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  return env[name] === '' ? undefined : env[name];
 }

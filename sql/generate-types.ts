@@ -27,6 +27,7 @@ export async function typesOf(url: string): Promise<string> {
   try {
     const text = await generate({
       db,
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- it implements that class
       dialect: new PostgresTypes({ dateParser: 'string', numericParser: 'string' }),
       camelCase: true,
       excludePattern: 'stage.*',

@@ -9,9 +9,9 @@ import { inPlainWords } from './trouble.ts';
 export interface Ground {
   readonly database: string;
   /** The URL of a login. `owner` changes tables and is for migrations; every other work has a login of its own. */
-  url(role: Role | 'owner'): string;
+  readonly url: (role: Role | 'owner') => string;
   /** Lets go. The embedded server stops with the last command that uses it; any other server is left alone. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface GroundOptions {

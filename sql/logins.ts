@@ -14,7 +14,7 @@ export const loginName = (role: Role): `kith_${Role}` => `kith_${role}`;
 
 /** Kith's logins on one server, ready to be used on any of its databases. */
 export interface Logins {
-  url(role: Role, database: string): string;
+  readonly url: (role: Role, database: string) => string;
 }
 
 /**
@@ -87,8 +87,8 @@ function unlessPresent(error: unknown): void {
 const fileOf = (dir: string) => path.join(dir, 'logins.json');
 
 async function readPasswords(dir: string): Promise<Passwords> {
-  const text = await readFile(fileOf(dir), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '{}';
+  const text = await readFile(fileOf(dir), 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '{}';
     throw error;
   });
   return JSON.parse(text) as Passwords;

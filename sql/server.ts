@@ -9,7 +9,7 @@ export interface Server {
   readonly url: string;
   /** The database Kith uses unless it is told another. */
   readonly database: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The oldest Postgres that Kith runs on. */

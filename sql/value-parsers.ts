@@ -1,7 +1,10 @@
 import { types, type CustomTypesConfig } from 'pg';
 
 /** Object ids of Postgres' built-in types, from pg_type; they never change. */
-const oid = { bigint: 20, bigintArray: 1016, date: 1082, dateArray: 1182 } as const;
+const oid = { bigint: 20, bigintArray: 1016, date: 1082, dateArray: 1182, textArray: 1009 } as const;
+
+/** pg's own parsers; its types know some numbers of types only, and give the parsers no type at all. */
+const standard = types.getTypeParser as (id: number, format: 'text' | 'binary') => (value: string) => unknown;
 
 /**
  * How values leave the database, for one pool only (pg's own switch is global and would change other libraries' pools):
@@ -12,12 +15,12 @@ const oid = { bigint: 20, bigintArray: 1016, date: 1082, dateArray: 1182 } as co
  */
 export const valueParsers: CustomTypesConfig = {
   getTypeParser(id: number, format?: 'text' | 'binary') {
-    if (format === 'binary') return types.getTypeParser(id, 'binary');
+    if (format === 'binary') return standard(id, 'binary');
     if (id === oid.bigint) return safeInteger;
     if (id === oid.date) return text;
     if (id === oid.bigintArray) return list(safeInteger);
     if (id === oid.dateArray) return list(text);
-    return types.getTypeParser(id, 'text');
+    return standard(id, 'text');
   },
 };
 
@@ -30,12 +33,8 @@ export function safeInteger(value: string): number {
 
 const text = (value: string): string => value;
 
-const textArray: number = 1009;
-
 /** One-dimensional arrays; NULL elements stay null. */
 const list =
   <T>(parse: (value: string) => T) =>
   (value: string): (T | null)[] =>
-    (types.getTypeParser(textArray, 'text')(value) as (string | null)[]).map((item) =>
-      item === null ? null : parse(item),
-    );
+    (standard(oid.textArray, 'text')(value) as (string | null)[]).map((item) => (item === null ? null : parse(item)));

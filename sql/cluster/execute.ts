@@ -14,11 +14,11 @@ export interface Outcome {
  */
 export function execute(program: string, options: string[], user: ServerUser | undefined): Promise<Outcome> {
   return new Promise((resolve) => {
-    const env = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' };
+    const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
     const child = spawn(program, options, { ...user, cwd: '/', env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
-    child.stdout.on('data', (chunk) => (output += chunk));
-    child.stderr.on('data', (chunk) => (output += chunk));
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.on('error', (error) => resolve({ code: null, output: error.message }));
     // "exit", not "close": a server that pg_ctl leaves behind may hold the pipes open for as long as it lives.
     child.on('exit', (code) => setImmediate(() => resolve({ code, output: output.trim() })));

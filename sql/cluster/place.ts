@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -19,8 +19,9 @@ const shared = () => ['/var/lib/kith', '/var/tmp/kith', path.join(tmpdir(), 'kit
  * account cannot enter that folder (a home of mode 700), in a shared folder it can enter. The choice is written to
  * `<dir>/cluster-home`, so that every later command finds the same cluster.
  */
-export async function placeOf(dir: string): Promise<Place> {
-  await privateFolder(dir);
+export async function placeOf(folder: string): Promise<Place> {
+  await privateFolder(folder);
+  const dir = await realpath(folder); // one cluster has one name, however the folder is reached
   const remembered = await readFile(path.join(dir, 'cluster-home'), 'utf8').catch(() => undefined);
   const home = remembered?.trim() ?? dir;
   const existing = await stat(path.join(home, 'cluster')).catch(() => undefined);
@@ -30,10 +31,7 @@ export async function placeOf(dir: string): Promise<Place> {
     throw new Error(
       `The account that owns ${home}/cluster cannot enter ${home}. Make its parents enterable (chmod o+x), or move .kith.`,
     );
-  const elsewhere = path.join(
-    await sharedFolder(),
-    createHash('sha256').update(path.resolve(dir)).digest('hex').slice(0, 16),
-  );
+  const elsewhere = path.join(await sharedFolder(), createHash('sha256').update(dir).digest('hex').slice(0, 16));
   await mkdir(elsewhere, { recursive: true, mode: 0o711 });
   await writeFile(path.join(dir, 'cluster-home'), `${elsewhere}\n`);
   return { home: elsewhere, user };

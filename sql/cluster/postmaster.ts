@@ -1,6 +1,8 @@
 import { readFile, rename, rm, stat, truncate, writeFile, chown } from 'node:fs/promises';
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Cluster } from './cluster.ts';
 import { execute } from './execute.ts';
@@ -20,12 +22,27 @@ export async function readPostmaster({ data }: Pick<Cluster, 'data'>): Promise<P
   return pid > 0 && port > 0 ? { pid, port } : undefined;
 }
 
-/** Does the process live, and is it the server of this cluster, not a stranger with the same number? */
+/**
+ * Does the process live, and is it the server of this cluster, not a stranger with the same number? In doubt it is:
+ * to take a living server for a dead one would do harm.
+ */
 export function isAlive({ data }: Pick<Cluster, 'data'>, { pid }: Postmaster): boolean {
+  const command = commandOf(pid);
+  return command === undefined || command.includes(data);
+}
+
+/** A process's command line; empty when there is no such process (or it is but waiting to be buried), undefined when unknown. */
+function commandOf(pid: number): string | undefined {
   try {
-    return execFileSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).includes(data);
+    process.kill(pid, 0);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return '';
+  }
+  try {
+    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return execFileSync('ps', ['-ww', '-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
   } catch {
-    return false;
+    return undefined; // no such tool here
   }
 }
 
@@ -41,9 +58,20 @@ export async function startPostmaster(cluster: Cluster, settings: Settings): Pro
   return `${output}\n${log.trim().split('\n').slice(-5).join('\n')}`;
 }
 
-/** Stops the server at once but cleanly: open transactions are rolled back, everything committed is on disk. */
+/**
+ * Stops the server at once but cleanly: open transactions are rolled back, everything committed is on disk.
+ * We wait ourselves: pg_ctl would take a server that another command starts the next instant for the old one, and wait
+ * for that to stop.
+ */
 export async function stopPostmaster(cluster: Cluster): Promise<void> {
-  await execute(cluster.binaries.pgCtl, ['stop', '-m', 'fast', '-w', '-t', '60', '-D', cluster.data], cluster.user);
+  const running = await readPostmaster(cluster);
+  if (!running) return;
+  await execute(cluster.binaries.pgCtl, ['stop', '-m', 'fast', '-W', '-D', cluster.data], cluster.user);
+  const until = Date.now() + 60_000;
+  while ((await readPostmaster(cluster))?.pid === running.pid) {
+    if (Date.now() > until || !isAlive(cluster, running)) return;
+    await sleep(20);
+  }
 }
 
 async function configure(cluster: Cluster, settings: Settings): Promise<void> {

@@ -1,4 +1,3 @@
-import { realpath } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { Client, DatabaseError } from 'pg';
@@ -80,8 +79,7 @@ async function attach(cluster: Cluster): Promise<Omit<Presence, 'started'> | und
   try {
     await client.connect();
     const { rows } = await client.query<{ data: string }>(`select current_setting('data_directory') as data`);
-    if (rows[0]?.data !== (await realpath(cluster.data)) && rows[0]?.data !== cluster.data)
-      throw new Error('another cluster');
+    if (rows[0]?.data !== cluster.data) throw new Error('another cluster');
     await client.query('select pg_advisory_lock_shared($1)', [inUse]);
     return { client, port };
   } catch (error) {
@@ -90,6 +88,7 @@ async function attach(cluster: Cluster): Promise<Omit<Presence, 'started'> | und
     if (error instanceof DatabaseError && error.code?.startsWith('28')) {
       throw new Error(
         `The database in ${cluster.folder} refuses its own password file. Restore ${cluster.folder}/password.`,
+        { cause: error },
       );
     }
     return undefined;

@@ -1,5 +1,5 @@
 import { connect, onClient, openPool, reading, within, type ReadDb } from '@kith/sql/connect.ts';
-import { safeInteger } from '@kith/sql/value-parsers.ts';
+import { safeInteger, valueParsers } from '@kith/sql/value-parsers.ts';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { types } from 'pg';
@@ -28,13 +28,13 @@ async function one<T>(query: ReturnType<typeof sql<T>>): Promise<T | undefined> 
 describe('values leave the database', () => {
   test('dates as they are written, whatever the zone of this machine', async () => {
     for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'UTC']) {
-      process.env['TZ'] = zone;
+      process.env.TZ = zone;
       expect(await one(sql`select date '2026-01-05' as day, array[date '2026-01-05', null] as days`)).toEqual({
         day: '2026-01-05',
         days: ['2026-01-05', null],
       });
     }
-    delete process.env['TZ'];
+    delete process.env.TZ;
   });
 
   test('bigint as a number, and an error rather than another number', async () => {
@@ -63,7 +63,9 @@ describe('values leave the database', () => {
   });
 
   test('without changing how other pools of this process read', () => {
-    expect(types.getTypeParser(20, 'text')('5')).toBe('5');
+    const everywhere: unknown = types.getTypeParser(types.builtins.INT8, 'text');
+    expect(everywhere).not.toBe(valueParsers.getTypeParser(types.builtins.INT8, 'text'));
+    expect(valueParsers.getTypeParser(types.builtins.INT8, 'text')).toBe(safeInteger);
   });
 
   test('columns in camelCase, keys inside jsonb as they are', async () => {
@@ -79,7 +81,7 @@ describe('settings of a transaction', () => {
     await within(db, { 'kith.person': '17' }, async (tx) => {
       expect((await person.execute(tx)).rows).toEqual([{ person: '17' }]);
     });
-    for (let connection = 0; connection < 3; connection++) expect((await one(person))?.person || null).toBeNull();
+    for (let connection = 0; connection < 3; connection++) expect((await one(person))?.person ?? '').toBe('');
   });
 
   test('end with a failure too, and roll back what was written', async () => {

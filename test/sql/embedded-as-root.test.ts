@@ -47,9 +47,9 @@ test.skipIf(!runsAsRoot())(
     const command = await embeddedCommand(dir, path.join(project, 'test/support/hold-embedded.ts'));
     home = (await readFile(path.join(dir, 'cluster-home'), 'utf8')).trim();
     expect(home.startsWith(temporary.folder)).toBe(false);
-    expect(await administer(command.url, async (client) => (await client.query('select 1 as one')).rows)).toEqual([
-      { one: 1 },
-    ]);
+    expect(await administer(command.url, (client) => client.query('select 1 as one'))).toMatchObject({
+      rows: [{ one: 1 }],
+    });
 
     const pid = await serverPid(home);
     const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => 'Uid:\t1');

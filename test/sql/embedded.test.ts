@@ -63,7 +63,7 @@ test('without its password nobody gets in', async () => {
 });
 
 test('commands that come while the last one leaves find a server all the same', async () => {
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < 10; round++) {
     const one = await startEmbedded(dir);
     const [two] = await Promise.all([startEmbedded(dir), one.stop()]);
     expect(await setting(two.url, 'fsync')).toBe('on');

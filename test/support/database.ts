@@ -18,11 +18,11 @@ export interface FreshDatabase {
   readonly db: Db;
   readonly owner: Db;
   /** Closes both handles and removes the database. */
-  drop(): Promise<void>;
+  readonly drop: () => Promise<void>;
 }
 
 /** An empty database without any of Kith's tables, for what makes tables itself. */
-export async function emptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+export async function emptyDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const serverUrl = provided('serverUrl');
   const name = `kith_test_${randomBytes(6).toString('hex')}`;
   await administer(serverUrl, (client) => createDatabase(client, name));

@@ -10,9 +10,9 @@ export interface EmbeddedCommand {
   readonly started: boolean;
   readonly pid: number;
   /** Lets it end by itself; resolves to its exit code. */
-  end(): Promise<number | null>;
+  readonly end: () => Promise<number | null>;
   /** kill -9. */
-  kill(): Promise<void>;
+  readonly kill: () => Promise<void>;
 }
 
 const script = path.join(import.meta.dirname, 'hold-embedded.ts');
@@ -21,7 +21,7 @@ const script = path.join(import.meta.dirname, 'hold-embedded.ts');
 export async function embeddedCommand(dir: string, program = script): Promise<EmbeddedCommand> {
   const child = spawn(process.execPath, [program, dir], { stdio: ['pipe', 'pipe', 'pipe'] });
   let errors = '';
-  child.stderr.on('data', (chunk) => (errors += chunk));
+  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const exit = once(child, 'exit') as Promise<[number | null]>;
   const line = await Promise.race([
     once(createInterface(child.stdout), 'line') as Promise<[string]>,

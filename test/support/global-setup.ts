@@ -26,7 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if ((await cluster.users()) === 1) await administer(cluster.url, (client) => sweepDatabases(client, template));
   } catch (error) {
     trouble = error instanceof Error ? error.message : String(error);
-    console.error(`No test database: ${trouble}`);
+    process.stderr.write(`No test database: ${trouble}\n`);
   }
   project.provide('testCluster', { serverUrl: cluster?.url, template, trouble });
   return async () => cluster?.stop();

@@ -2,6 +2,6 @@
 import { startEmbedded } from '@kith/sql/embedded.ts';
 
 const { url, started, stop } = await startEmbedded(process.argv[2] ?? '');
-console.log(JSON.stringify({ url, started }));
+process.stdout.write(`${JSON.stringify({ url, started })}\n`);
 for await (const _ of process.stdin); // until the test closes it
 await stop();

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const folder = path.resolve(root, process.env['KITH_REFERENCE_DATA'] ?? '../shared/data');
+const folder = path.resolve(root, process.env.KITH_REFERENCE_DATA ?? '../shared/data');
 
 /** Why a test that needs the reference data is skipped. */
 export const withoutReferenceData =
