@@ -34,8 +34,7 @@ export async function* decode(file: SourceFile, encoding?: Encoding): AsyncGener
   const chunks = file.open()[Symbol.asyncIterator]();
   try {
     const head = await firstBytes(chunks, headBytes);
-    if (head.length === 0) throw emptyFile(file);
-    refuseBinary(file, head);
+    refuseNoText(file, head);
     const decoder = new TextDecoder(encoding ?? trusted(file, head), { fatal: true });
     let line = 1;
     for (let bytes = head; ;) {
@@ -72,6 +71,22 @@ export function binaryKind(head: Uint8Array): string | undefined {
   return sniffEncoding(head).encoding.startsWith('utf-16') || !head.includes(0) ? undefined : 'a binary file';
 }
 
+/** Fails an empty file and one that is no text, before anything looks for rows in it. */
+export function refuseNoText(file: Pick<SourceFile, 'name'>, head: Uint8Array): void {
+  if (head.length === 0) {
+    throw new UnreadableFile('EMPTY_FILE', file.name, 'The file is empty.', 'Export it again; nothing was changed.');
+  }
+  const kind = binaryKind(head);
+  if (kind === undefined) return;
+  const hint = 'Export it as text (CSV UTF-8, TSV or JSON), or unpack it first, and load that.';
+  throw new UnreadableFile('BINARY_FILE', file.name, `This is ${kind}, not text.`, hint);
+}
+
+/** The text of a head as far as it can be told, only to look at: nothing is refused, the last character may be cut. */
+export function headText(head: Uint8Array): string {
+  return new TextDecoder(sniffEncoding(head).encoding).decode(head);
+}
+
 const magicNumbers = [
   { kind: 'a zip archive or an Office workbook (.xlsx, .docx)', magic: [0x50, 0x4b, 0x03, 0x04] },
   { kind: 'an old Excel workbook (.xls)', magic: [0xd0, 0xcf, 0x11, 0xe0] },
@@ -83,13 +98,6 @@ const magicNumbers = [
   { kind: 'an SQLite database', magic: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65] },
   { kind: 'a Parquet file', magic: [0x50, 0x41, 0x52, 0x31] },
 ] as const;
-
-function refuseBinary(file: SourceFile, head: Uint8Array): void {
-  const kind = binaryKind(head);
-  if (kind === undefined) return;
-  const hint = 'Export it as text (CSV UTF-8, TSV or JSON), or unpack it first, and load that.';
-  throw new UnreadableFile('BINARY_FILE', file.name, `This is ${kind}, not text.`, hint);
-}
 
 function trusted(file: SourceFile, head: Uint8Array): Encoding {
   const { encoding, sure } = sniffEncoding(head);
@@ -144,10 +152,6 @@ function wrongEncoding(file: SourceFile, encoding: string, bytes: Uint8Array, fi
   const message = `Line ${line} holds bytes that are not ${encoding.toUpperCase()}.`;
   const hint = 'Save the file as "CSV UTF-8" (or, in a text editor, with encoding UTF-8) and load it again.';
   return new UnreadableFile('WRONG_ENCODING', file.name, message, hint, line);
-}
-
-function emptyFile(file: SourceFile): UnreadableFile {
-  return new UnreadableFile('EMPTY_FILE', file.name, 'The file is empty.', 'Export it again; nothing was changed.');
 }
 
 function countLineEnds(text: string): number {

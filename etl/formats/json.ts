@@ -1,6 +1,6 @@
 import { UnreadableFile, type SourceFile } from '../connector.ts';
 import { arrayItems } from './json-array.ts';
-import { decode, firstBytes, headBytes, sniffEncoding } from './encoding.ts';
+import { decode, firstBytes, headBytes, headText } from './encoding.ts';
 import { type JsonItem, parseItem } from './json-item.ts';
 import { lineBlocks } from './lines.ts';
 
@@ -49,7 +49,7 @@ async function jsonShape(file: SourceFile): Promise<JsonShape> {
   const chunks = file.open()[Symbol.asyncIterator]();
   const head = await firstBytes(chunks, headBytes);
   await chunks.return?.();
-  return shapeOf(new TextDecoder(sniffEncoding(head).encoding).decode(head));
+  return shapeOf(headText(head));
 }
 
 async function wholeObject(file: SourceFile): Promise<JsonItem> {
