@@ -1,0 +1,122 @@
+import type { Context, Extracted, RowRef } from '../../connector.ts';
+import { parseLocal, toInstant } from '../../formats/dates.ts';
+import { personKey } from './attendee.ts';
+import { duplicateMessage } from './class-list.ts';
+import { noonOf } from './day.ts';
+import { allLines, type Layout, type Line, type Sheet } from './layout.ts';
+import { sessionKey } from './meeting.ts';
+import { attendeeOf, peopleColumns } from './people-columns.ts';
+import { learnerRecords } from './roster.ts';
+import { requireZone } from '../../formats/zone.ts';
+import { requireOrder } from './times.ts';
+
+interface ClassDay {
+  readonly column: number;
+  readonly session: string;
+  readonly startsAt: string;
+}
+
+const marks: Readonly<Record<string, 'present' | 'absent'>> = { '1': 'present', '0': 'absent' };
+const noMark = /^(?:|-|#?n\/a)$/i;
+
+/**
+ * A class register: one row per student, one column per class date (`2022.02.07`, `20220214`), 1 came and 0 did not,
+ * N/A and blank say nothing. A date without a single mark was no class (yet). Columns that are no date are not read.
+ */
+export const classRegister: Layout = {
+  variant: 'class-register',
+  recognise([header = [], ...rows]) {
+    const days = dayColumns(header);
+    const cells = rows.flatMap((row) => days.map((column) => row[column] ?? ''));
+    const marked = cells.filter((cell) => cell in marks || noMark.test(cell)).length;
+    const named = peopleColumns(header, rows).name !== undefined;
+    return named && days.length >= 2 && marked > 0 && marked >= cells.length / 2 ? 0.95 : 0;
+  },
+  dates: ([header = []]) => dayColumns(header).map((column) => header[column] ?? ''),
+  async *read(sheet, context) {
+    const [header, ...lines] = await allLines(sheet.rows());
+    if (!header) return;
+    const top = { file: sheet.file.name, line: header.line };
+    const held: ClassDay[] = [];
+    for (const day of classDays(sheet, header, context)) {
+      const { session: key, startsAt } = day;
+      if (lines.every(({ cells }) => noMark.test(cells[day.column] ?? ''))) {
+        yield { skipped: { reason: 'a class date nobody is marked on' }, ref: top };
+        continue;
+      }
+      held.push(day);
+      yield { record: { type: 'session', key, startsAt }, ref: top };
+    }
+    yield* students(sheet, header, lines, held, context);
+  },
+};
+
+function* students(
+  sheet: Sheet,
+  header: Line,
+  lines: readonly Line[],
+  days: readonly ClassDay[],
+  context: Context,
+): Generator<Extracted> {
+  const columns = peopleColumns(
+    header.cells,
+    lines.map(({ cells }) => cells),
+  );
+  const seen = new Set<string>();
+  for (const { line, cells, raw } of lines) {
+    const ref: RowRef = { file: sheet.file.name, line };
+    const attendee = attendeeOf(cells, columns);
+    const person = personKey(attendee);
+    const refuse = (code: string, message: string, field = 'name'): Extracted => ({
+      reject: { code, field, message, raw },
+      ref,
+    });
+    if (person === undefined) yield refuse('NO_PERSON', 'The row names nobody.');
+    else if (seen.has(person)) yield refuse('DUPLICATE_PERSON', duplicateMessage);
+    else {
+      seen.add(person);
+      for (const record of learnerRecords(attendee, person, undefined, context)) yield { record, ref };
+      for (const { column, session } of days) {
+        const mark = cells[column] ?? '';
+        const status = marks[mark];
+        const key = `${session}|${person}`;
+        if (status) yield { record: { type: 'presence', key, session, person, precision: 'mark', status }, ref };
+        else if (!noMark.test(mark))
+          yield refuse('BAD_VALUE', 'The mark is not 1, 0, N/A or blank.', header.cells[column]);
+      }
+    }
+  }
+}
+
+function classDays({ file }: Sheet, { cells }: Line, context: Context): ClassDay[] {
+  const columns = dayColumns(cells);
+  const order = requireOrder(
+    file,
+    columns.map((column) => cells[column] ?? ''),
+    context,
+  );
+  const zone = requireZone(file, context.timezone);
+  const earlier = new Map<string, number>();
+  return columns.flatMap((column) => {
+    const day = parseLocal(cells[column] ?? '', order)?.date;
+    const noon = day && parseLocal(noonOf(day), 'ymd');
+    const startsAt = noon && toInstant(noon, zone);
+    if (!startsAt) return [];
+    const number = (earlier.get(startsAt) ?? 0) + 1; // two classes on one day
+    earlier.set(startsAt, number);
+    return [
+      {
+        column,
+        startsAt,
+        session: sessionKey(startsAt, undefined, undefined, context.course, ...(number > 1 ? [String(number)] : [])),
+      },
+    ];
+  });
+}
+
+function dayColumns(header: readonly string[]): number[] {
+  return header.flatMap((text, column) => {
+    const isDay = (['ymd', 'dmy', 'mdy'] as const).some((order) => parseLocal(text, order)?.precision === 'day');
+    return isDay ? [column] : [];
+  });
+}

@@ -1,0 +1,81 @@
+import type { Context, SourceFile } from '../../connector.ts';
+import { parseDuration } from '../../formats/durations.ts';
+import { noonOf, noSessionDay, sessionDay } from './day.ts';
+import { allLines, type Layout, type Line, type Rows } from './layout.ts';
+import { namedCells } from './named-cells.ts';
+import type { Attendance, Report } from './report.ts';
+import { reportRecords } from './report-records.ts';
+import { zoomName } from './zoom-name.ts';
+
+/**
+ * Zoom's list of participants. With times it has a row per join; "Show unique users" leaves only a total for each
+ * person. "Export with meeting data" puts two rows about the meeting above it.
+ */
+export const zoomParticipants: Layout = zoomLayout('zoom-participants', true);
+export const zoomUniqueUsers: Layout = zoomLayout('zoom-unique-users', false);
+
+function zoomLayout(variant: string, withTimes: boolean): Layout {
+  return {
+    variant,
+    recognise(rows) {
+      const header = rows[headerAt(rows)];
+      return header && hasTimes(header) === withTimes ? 0.97 : 0;
+    },
+    dates(rows) {
+      const header = rows[headerAt(rows)] ?? [];
+      const people = rows.slice(headerAt(rows) + 1).map((cells) => namedCells(header, cells));
+      return people.flatMap((cells) => [cells['join time'], cells['leave time']]).filter((text) => text !== undefined);
+    },
+    async *read({ file, rows }, context) {
+      yield* reportRecords(file, zoomReport(await allLines(rows()), file, context), context);
+    },
+  };
+}
+
+function zoomReport(lines: readonly Line[], file: SourceFile, context: Context): Report {
+  const top = headerAt(lines.map(({ cells }) => cells));
+  const header = lines[top]?.cells ?? [];
+  const rows = lines.slice(top + 1).map((line) => attendance(line, header));
+  const meeting = top > 0 ? namedCells(lines[0]?.cells ?? [], lines[1]?.cells ?? []) : {};
+  const email = meeting['user email'] ?? meeting['host email'];
+  const host = rows.find(({ attendee }) => attendee.email === email)?.attendee ?? { name: '', email, vouched: true };
+  return {
+    title: meeting.topic,
+    starts: meeting['start time'] ?? (hasTimes(header) ? undefined : noonOfSession(file, context)),
+    ends: meeting['end time'],
+    host: email === undefined ? undefined : host,
+    rows,
+  };
+}
+
+function attendance(line: Line, header: readonly string[]): Attendance {
+  const cells = namedCells(header, line.cells);
+  const email = cells['user email'] ?? cells.email;
+  const minutes = cells['total duration (minutes)'] ?? cells['duration (minutes)'] ?? '';
+  const attendee = { ...zoomName(line.cells[0] ?? ''), email, vouched: cells.guest?.toLowerCase() === 'no' };
+  if (cells['in waiting room']?.toLowerCase() === 'yes') {
+    return { line, attendee, kind: 'skip', reason: 'was in the waiting room' };
+  }
+  return {
+    line,
+    attendee,
+    kind: hasTimes(header) ? 'interval' : 'summary',
+    joined: cells['join time'],
+    left: cells['leave time'],
+    seconds: parseDuration(minutes, 60),
+  };
+}
+
+function headerAt(rows: Rows): number {
+  return rows.slice(0, 10).findIndex(([first = '']) => /^name \(original name\)$/i.test(first));
+}
+
+function hasTimes(header: readonly string[]): boolean {
+  return header.some((name) => /^join time$/i.test(name));
+}
+
+function noonOfSession(file: SourceFile, context: Context): string {
+  const day = sessionDay(file, context);
+  if (day === undefined) throw noSessionDay(file);
+  return noonOf(day);
+}
