@@ -1,8 +1,11 @@
 import type { Connector } from '../connector.ts';
+import { meetingReport } from './meeting-report/meeting-report.ts';
+import { native } from './native/native.ts';
+import { oulad } from './oulad/oulad.ts';
 import { xapi } from './xapi/xapi.ts';
 
 /** Every connector Kith has, by id. CLI, docs page, detection and fixture test follow from this list. */
-export const connectors = [xapi] as const satisfies readonly Connector[];
+export const connectors = [meetingReport, native, oulad, xapi] as const satisfies readonly Connector[];
 
 export type ConnectorId = (typeof connectors)[number]['id'];
 
