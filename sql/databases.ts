@@ -41,15 +41,20 @@ export async function createDatabase(client: Client, name: string, template?: st
   }
 }
 
+/** Any number; of two commands that grant at the same instant Postgres would fail one. */
+const admitting = 7_151_406;
+
 /**
  * Lets Kith's logins in, and nobody else. A copy of a database does not copy these rights, so each is told anew.
  * Only the ETL gets temporary tables: it stages what it loads.
  */
 export async function admitLogins(client: Client, database: string): Promise<void> {
   const name = escapeIdentifier(database);
+  await client.query('select pg_advisory_lock($1)', [admitting]);
   await client.query(`revoke all on database ${name} from public`);
   await client.query(`grant connect on database ${name} to ${roles.map(loginName).join(', ')}`);
   await client.query(`grant temporary on database ${name} to ${loginName('etl')}`);
+  await client.query('select pg_advisory_unlock($1)', [admitting]);
 }
 
 /** Removes a database, and ends whoever is still in it. Missing is as good as removed. */

@@ -34,12 +34,9 @@ export async function openGround({ database, environment = readEnvironment() }: 
   try {
     const name = database ?? server.database;
     const owner = withDatabase(server.url, name);
-    const logins = await administer(server.url, async (client) => {
-      await createDatabase(client, name);
-      const made = await makeLogins(server.url, environment);
-      await admitLogins(client, name);
-      return made;
-    });
+    await administer(server.url, (client) => createDatabase(client, name));
+    const logins = await makeLogins(server.url, environment);
+    await administer(owner, (client) => admitLogins(client, name));
     await migrate(owner);
     return {
       database: name,

@@ -20,7 +20,9 @@ export function execute(program: string, options: string[], user: ServerUser | u
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.on('error', (error) => resolve({ code: null, output: error.message }));
-    // "exit", not "close": a server that pg_ctl leaves behind may hold the pipes open for as long as it lives.
-    child.on('exit', (code) => setImmediate(() => resolve({ code, output: output.trim() })));
+    const done = (code: number | null) => resolve({ code, output: output.trim() });
+    child.on('close', done); // all output has been read
+    // A server that pg_ctl leaves behind may hold the pipes open for as long as it lives: then we do not wait for them.
+    child.on('exit', (code) => setTimeout(done, 1000, code).unref());
   });
 }

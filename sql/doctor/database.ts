@@ -1,4 +1,6 @@
-import type { Client } from 'pg';
+import path from 'node:path';
+
+import { DatabaseError, type Client } from 'pg';
 
 import { administer, withDatabase } from '../databases.ts';
 import { roles, type Environment, type Role } from '../environment.ts';
@@ -13,7 +15,7 @@ export async function askServer(server: Server, environment: Environment): Promi
   const migrated = await look('The tables', () => tablesCurrent(server));
   if (!version.ok || !migrated.ok) return [version, migrated];
   const logins = await makeLogins(server.url, environment);
-  const signIns = await Promise.all(roles.map((role) => signIn(role, logins, server.database)));
+  const signIns = await Promise.all(roles.map((role) => signIn(role, logins, server, environment)));
   return [version, migrated, ...signIns];
 }
 
@@ -37,17 +39,27 @@ async function tablesCurrent({ url, database }: Server): Promise<Finding> {
 }
 
 /** Does the login get in, and does it have no more power than it should? */
-const signIn = (role: Role, logins: Logins, database: string): Promise<Finding> =>
-  look(`The login ${loginName(role)}`, () =>
-    administer(logins.url(role, database), async (client) => {
-      const { rows } = await client.query<{ name: string; powerful: boolean }>(
-        `select rolname as name, rolsuper or rolbypassrls or rolcreaterole as powerful from pg_roles where rolname = current_user`,
-      );
-      const { name = loginName(role), powerful = true } = rows[0] ?? {};
-      if (!powerful) return well(`The login ${name} works and is bound by its rights.`);
+const signIn = (role: Role, logins: Logins, { database }: Server, { dir }: Environment): Promise<Finding> =>
+  look(`The login ${loginName(role)}`, async () => {
+    try {
+      return await administer(logins.url(role, database), (client) => powerOf(client, role));
+    } catch (error) {
+      if (!(error instanceof DatabaseError) || error.code !== '28P01') throw error;
       return unwell(
-        `The login ${name} may do anything.`,
-        `Run: alter role ${name} nosuperuser nobypassrls nocreaterole; or name another in KITH_${role.toUpperCase()}_URL.`,
+        `The login ${loginName(role)} does not get in: its password has changed, perhaps by another Kith folder on the same server.`,
+        `Remove ${path.join(dir, 'logins.json')}, and the next command sets new passwords; or set KITH_${role.toUpperCase()}_URL.`,
       );
-    }),
+    }
+  });
+
+async function powerOf(client: Client, role: Role): Promise<Finding> {
+  const { rows } = await client.query<{ name: string; powerful: boolean }>(
+    `select rolname as name, rolsuper or rolbypassrls or rolcreaterole as powerful from pg_roles where rolname = current_user`,
   );
+  const { name = loginName(role), powerful = true } = rows[0] ?? {};
+  if (!powerful) return well(`The login ${name} works and is bound by its rights.`);
+  return unwell(
+    `The login ${name} may do anything.`,
+    `Run: alter role ${name} nosuperuser nobypassrls nocreaterole; or name another in KITH_${role.toUpperCase()}_URL.`,
+  );
+}
