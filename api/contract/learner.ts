@@ -159,5 +159,14 @@ export const getEvidence = {
   summary: 'The very posts and sessions behind one component of a learner-week.',
   params: LearnerParams,
   query: z.object({ week: Week.optional(), component: Component }),
-  response: z.object({ component: Component, sentence: z.string(), formula: z.string(), evidence: z.array(Evidence) }),
+  response: z.object({
+    name: z.string(),
+    week: z.number(),
+    /** The course's, in which `at` is read. */
+    timezone: z.string(),
+    component: Component,
+    sentence: z.string(),
+    formula: z.string(),
+    evidence: z.array(Evidence),
+  }),
 } as const satisfies Endpoint;
