@@ -31,6 +31,8 @@ export interface CsvTable {
   /** Column names, trimmed; trailing empty ones are dropped. Empty for `header: 'none'`. */
   readonly header: readonly string[];
   readonly headerLine: number;
+  /** Cells of the header row, the trailing empty ones counted: a row with more of them is out of step. */
+  readonly width: number;
   readonly delimiter: Delimiter;
   /** The rows below the header; can be read once. */
   readonly rows: AsyncIterable<CsvRow>;
@@ -54,20 +56,20 @@ export async function* csvRows(file: SourceFile, options: CsvOptions = {}): Asyn
 export async function csvTable(file: SourceFile, options: CsvOptions = {}): Promise<CsvTable> {
   const text = decode(file, options.encoding);
   const start = await text.next();
-  if (start.done === true) return { header: [], headerLine: 1, delimiter: ',', rows: nothing() };
+  if (start.done === true) return { header: [], headerLine: 1, width: 0, delimiter: ',', rows: nothing() };
   const delimiter =
     options.delimiter === undefined || options.delimiter === 'sniff' ? detectDelimiter(start.value) : options.delimiter;
   const parsed = parsedRows(file, prepend(start.value, text), delimiter, options);
   const headerAt = options.header ?? 'first';
-  if (headerAt === 'none') return { header: [], headerLine: 0, delimiter, rows: named([], parsed) };
+  if (headerAt === 'none') return { header: [], headerLine: 0, width: 0, delimiter, rows: named([], parsed) };
 
   for (;;) {
     const next = await parsed.next();
-    if (next.done === true) return { header: [], headerLine: 1, delimiter, rows: nothing() };
+    if (next.done === true) return { header: [], headerLine: 1, width: 0, delimiter, rows: nothing() };
     const { cells, line } = next.value;
     if (headerAt === 'first' || line >= headerAt) {
       const header = columnNames(cells);
-      return { header, headerLine: line, delimiter, rows: named(header, parsed) };
+      return { header, headerLine: line, width: cells.length, delimiter, rows: named(header, parsed) };
     }
   }
 }

@@ -1,17 +1,17 @@
-import { parseLocal, toInstant } from '../../formats/dates.ts';
-import { Day, Instant, Zone } from '../../records/values.ts';
-
-/** A cell that cannot be believed. The row becomes a reject with this code, column and sentence. */
-export class BadCell extends Error {
-  readonly code: string;
-  readonly column: string;
-
-  constructor(code: string, column: string, message: string) {
-    super(message);
-    this.code = code;
-    this.column = column;
-  }
-}
+import {
+  amountIn,
+  choiceIn,
+  countIn,
+  dayIn,
+  flagIn,
+  instantIn,
+  linkIn,
+  numberIn,
+  refuse,
+  zoneIn,
+} from '../../formats/cell.ts';
+import { toInstant } from '../../formats/dates.ts';
+import { Day } from '../../records/values.ts';
 
 /** Where each column of the template stands in the file at hand. */
 export type Positions = ReadonlyMap<string, number>;
@@ -49,12 +49,15 @@ export class Cells {
 
   /** RFC 3339. */
   instant(column: string): string | undefined {
-    const text = this.text(column);
-    return text === undefined || Instant.safeParse(text).success ? text : this.#converted(column, text);
+    return this.#as(column, (text) => {
+      if (isDay(text)) return refuse('BAD_DATE', column, 'is a day without a time. Write the time, too');
+      return instantIn(column, text, 'ymd', this.#timezone);
+    });
   }
 
   mustInstant(column: string): string {
-    return this.instant(column) ?? refuse('MISSING_VALUE', column, 'is empty. Every row needs it');
+    this.must(column);
+    return this.instant(column)!;
   }
 
   /** An instant, or the first instant of a day. */
@@ -73,69 +76,41 @@ export class Cells {
 
   /** YYYY-MM-DD. */
   day(column: string): string | undefined {
-    const text = this.text(column);
-    if (text === undefined || isDay(text)) return text;
-    return refuse('BAD_DATE', column, 'is not a day. Write it as 2026-03-31');
+    return this.#as(column, (text) => dayIn(column, text));
   }
 
   number(column: string): number | undefined {
-    const text = this.text(column);
-    if (text === undefined) return undefined;
-    const value = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,2})?$/i.test(text) ? Number(text) : NaN;
-    if (Number.isFinite(value)) return value;
-    return refuse('BAD_NUMBER', column, 'is not a number. Write it with a point, as 4.5');
-  }
-
-  count(column: string): number | undefined {
-    const text = this.text(column);
-    if (text === undefined || /^\d{1,15}$/.test(text)) return text === undefined ? undefined : Number(text);
-    return refuse('BAD_NUMBER', column, 'is not a count. Write a whole number, 0 or more');
+    return this.#as(column, (text) => numberIn(column, text));
   }
 
   /** A number, 0 or more. */
   amount(column: string): number | undefined {
-    const value = this.number(column);
-    return value === undefined || value >= 0 ? value : refuse('BAD_NUMBER', column, 'is less than 0');
+    return this.#as(column, (text) => amountIn(column, text));
+  }
+
+  count(column: string): number | undefined {
+    return this.#as(column, (text) => countIn(column, text));
   }
 
   flag(column: string): boolean | undefined {
-    const text = this.text(column)?.toLowerCase();
-    if (text === undefined) return undefined;
-    if (['true', 't', 'yes', 'y', '1'].includes(text)) return true;
-    if (['false', 'f', 'no', 'n', '0'].includes(text)) return false;
-    return refuse('BAD_CHOICE', column, 'is neither true nor false');
+    return this.#as(column, (text) => flagIn(column, text));
   }
 
   choice<const Value extends string>(column: string, values: readonly Value[]): Value | undefined {
-    const text = this.text(column)?.toLowerCase();
-    if (text === undefined) return undefined;
-    const known = values.find((value) => value === text);
-    return known ?? refuse('BAD_CHOICE', column, `is not one of ${values.join(', ')}`);
+    return this.#as(column, (text) => choiceIn(column, text, values));
   }
 
   zone(column: string): string | undefined {
-    const text = this.text(column);
-    if (text === undefined || Zone.safeParse(text).success) return text;
-    return refuse('BAD_ZONE', column, 'is not an IANA time zone. Write it as Europe/Vienna');
+    return this.#as(column, (text) => zoneIn(column, text));
   }
 
   url(column: string): string | undefined {
-    const text = this.text(column);
-    if (text === undefined || URL.canParse(text)) return text;
-    return refuse('BAD_LINK', column, 'is not a link. Write it in full, with https://');
+    return this.#as(column, (text) => linkIn(column, text));
   }
 
-  /** A time the strict grammar does not know: a space for the T, or no offset where the person named a zone. */
-  #converted(column: string, text: string): string {
-    const local = parseLocal(text, 'ymd');
-    if (!local) return refuse('BAD_DATE', column, 'is not a time. Write it as 2026-03-31T18:30:00+02:00');
-    if (local.precision === 'day') return refuse('BAD_DATE', column, 'is a day without a time. Write the time, too');
-    const zone = local.offset === undefined ? this.#timezone : 'UTC';
-    if (zone === undefined) {
-      return refuse('NO_OFFSET', column, 'has no offset. Write it as 2026-03-31T18:30:00+02:00, or name a --timezone');
-    }
-    const gap = 'is a time the clocks skipped or showed twice that night. Write it with its offset';
-    return toInstant(local, zone) ?? refuse('DST_GAP', column, gap);
+  #as<Value>(column: string, read: (text: string) => Value): Value | undefined {
+    const text = this.text(column);
+    return text === undefined ? undefined : read(text);
   }
 
   #midnight(day: string): string {
@@ -152,8 +127,4 @@ export function inOrder(from: string | undefined, to: string | undefined, column
 
 function isDay(text: string): boolean {
   return text.length === 10 && Day.safeParse(text).success;
-}
-
-export function refuse(code: string, column: string, what: string): never {
-  throw new BadCell(code, column, `Column "${column}" ${what}.`);
 }

@@ -1,5 +1,6 @@
+import { keyOf, moment } from '../../formats/natural-key.ts';
 import { inOrder } from './cells.ts';
-import { envelopeOf, keyOf, moment, type Table } from './table.ts';
+import { envelopeOf, type Table } from './table.ts';
 
 /** What a learner chose, and what became of them. */
 

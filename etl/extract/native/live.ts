@@ -1,5 +1,6 @@
+import { keyOf, moment } from '../../formats/natural-key.ts';
 import { type Cells, inOrder } from './cells.ts';
-import { envelopeOf, keyOf, moment, type Table } from './table.ts';
+import { envelopeOf, type Table } from './table.ts';
 
 const sessionKinds = [
   'class',

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import { keyOf } from '../../formats/natural-key.ts';
 import type { IdentityClaim } from '../../records/person.ts';
 import { type Cells, inOrder } from './cells.ts';
-import { envelopeOf, keyOf, type Table } from './table.ts';
+import { envelopeOf, type Table } from './table.ts';
 
 export const persons: Table = {
   file: 'persons.csv',

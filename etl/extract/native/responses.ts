@@ -1,5 +1,5 @@
 import type { Extracted } from '../../connector.ts';
-import { BadCell } from './cells.ts';
+import { BadCell } from '../../formats/cell.ts';
 import { type ReadRow, rejected } from './rows.ts';
 import { joinAnswers } from './survey.ts';
 

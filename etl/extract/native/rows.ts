@@ -1,8 +1,9 @@
 import type { Context, Extracted, Reject, RowRef } from '../../connector.ts';
-import { type CsvRow, csvTable } from '../../formats/csv.ts';
+import { BadCell, refuseRagged } from '../../formats/cell.ts';
+import { csvTable } from '../../formats/csv.ts';
 import type { RecordInput } from '../../records/record.ts';
 import { Zone } from '../../records/values.ts';
-import { BadCell, Cells } from './cells.ts';
+import { Cells } from './cells.ts';
 import { courses } from './places.ts';
 import type { TableReading } from './plan.ts';
 import type { Batch } from './table.ts';
@@ -26,7 +27,7 @@ export async function* readRows(
   batch: Batch,
   zoneOf: ZoneOf,
 ): AsyncGenerator<ReadRow> {
-  const { header, rows } = await csvTable(file);
+  const { width, rows } = await csvTable(file);
   const courseAt = positions.get('course_id') ?? -1;
   for await (const row of rows) {
     // A day without a time begins in the course's zone, else in the load's; UTC is off by hours, never by a refusal.
@@ -34,7 +35,7 @@ export async function* readRows(
     const cells = new Cells(row.cells, positions, context.timezone, dayZone);
     const ref = { file: file.name, line: row.line };
     try {
-      refuseRagged(row, header.length);
+      refuseRagged(row.cells, width);
       yield { ref, raw: row.raw, cells, records: table.records(cells, batch) };
     } catch (error) {
       if (!(error instanceof BadCell)) throw error;
@@ -67,11 +68,4 @@ export function* itemsOf({ ref, raw, records, bad }: ReadRow): Generator<Extract
 
 export function rejected(ref: RowRef, raw: string, { code, column, message }: BadCell): Reject {
   return { reject: { code, field: column === '' ? undefined : column, message, raw }, ref };
-}
-
-/** Cells beyond the header mean that all cells after some stray comma stand one column too far right. */
-function refuseRagged({ cells }: CsvRow, width: number): void {
-  if (cells.slice(width).every((cell) => cell.trim() === '')) return;
-  const message = `The row has ${cells.length} cells and the header ${width}. Put texts with a comma into quotes.`;
-  throw new BadCell('TOO_MANY_CELLS', '', message);
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import { refuse } from '../../formats/cell.ts';
 import type { SurveyResponse } from '../../records/survey.ts';
-import { type Cells, refuse } from './cells.ts';
+import type { Cells } from './cells.ts';
 import { envelopeOf, type Table } from './table.ts';
 
 type Response = z.input<typeof SurveyResponse>;

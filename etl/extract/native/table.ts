@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
 import type { RecordInput } from '../../records/record.ts';
 import type { Cells } from './cells.ts';
 
@@ -25,24 +23,6 @@ export interface Batch {
 
 /** Every table takes these. `source_id` is read over: a load has one source, named by --source. */
 export const everywhere = ['course_id', 'source_id', 'observed_at'] as const;
-
-/** Parts of a natural key, joined so that no two rows share one by accident. */
-export function keyOf(...parts: readonly (string | undefined)[]): string {
-  return parts.map((part) => (part ?? '').replaceAll(/[\\|]/g, (sign) => `\\${sign}`)).join('|');
-}
-
-/** An instant in UTC, for keys: the same moment written with another offset is the same moment. */
-export function moment(instant: string): string {
-  const text = instant.endsWith('Z') ? instant : Temporal.Instant.from(instant).toString();
-  return text.replace(/\.0+Z$/, 'Z');
-}
-
-/** Key of a row without an id of its own. */
-export function digestOf(...parts: readonly (string | undefined)[]): string {
-  return createHash('sha256')
-    .update(keyOf(...parts))
-    .digest('hex');
-}
 
 export function envelopeOf(cells: Cells, key: string) {
   return { key, course: cells.text('course_id'), observedAt: cells.instant('observed_at') };

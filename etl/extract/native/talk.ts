@@ -1,9 +1,10 @@
 import type { z } from 'zod';
+import { keyOf } from '../../formats/natural-key.ts';
 import { proseOf } from '../../formats/prose.ts';
 import type { Post } from '../../records/post.ts';
 import type { Space } from '../../records/space.ts';
 import type { Cells } from './cells.ts';
-import { type Batch, envelopeOf, keyOf, type Table } from './table.ts';
+import { type Batch, envelopeOf, type Table } from './table.ts';
 
 const postKinds = ['thread', 'reply', 'comment', 'answer', 'note', 'chat', 'announcement'] as const;
 const spaceKinds = ['forum', 'channel', 'topic', 'dm', 'chat', 'qna', 'whiteboard', 'notes'] as const;
@@ -90,7 +91,6 @@ function postOf(cells: Cells, { keepBodies }: Batch, space: string | undefined):
     coAuthors: anonymity === 'all' ? [] : cells.list('co_author_ids'),
     anonymity,
     kind: cells.choice('kind', postKinds) ?? kindOf(cells, thread === key && parent === undefined),
-    replyInference: parent === undefined && cells.text('addressee_id') === undefined ? 'none' : 'explicit',
     createdAt: cells.mustInstant('posted_at'),
     editedAt: cells.instant('edited_at'),
     mentions: cells.list('mentions'),

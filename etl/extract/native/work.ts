@@ -1,6 +1,8 @@
+import { refuse } from '../../formats/cell.ts';
+import { digestOf, keyOf, moment } from '../../formats/natural-key.ts';
 import { activityVerbs } from '../../records/activity.ts';
-import { inOrder, refuse } from './cells.ts';
-import { digestOf, envelopeOf, keyOf, moment, type Table } from './table.ts';
+import { inOrder } from './cells.ts';
+import { envelopeOf, type Table } from './table.ts';
 
 /** What people do together or for each other, and what they do alone. */
 
