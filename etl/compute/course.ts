@@ -78,7 +78,7 @@ export function computeWeeks(
   });
 }
 
-const courseIndicators: readonly CourseIndicator[] = indicators.filter((indicator) => indicator.of === 'course');
+const courseIndicators: readonly CourseIndicator[] = indicators;
 
 /** A band follows scores of one kind; where the kind changes, history starts anew. */
 function rememberScore(

@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
 import { rounded, type ComputedLearner, type ComputedWeek } from './course.ts';
 import type { Course } from './facts/course-facts.ts';
-import type { ByComponent } from '../score/types.ts';
+import { hiddenSentence } from '../score/hidden-sentences.ts';
+import { roundTogether } from '../score/rounding.ts';
+import { changeSentence, reasonSentence } from '../score/sentences.ts';
+import type { ByComponent, LearnerWeek } from '../score/types.ts';
 
 /** Replaces every stored week of a course. Run it in the transaction that read the facts. */
 export async function storeWeeks(
@@ -63,8 +66,18 @@ function learnerRow(learner: ComputedLearner): object {
       rawBand: learner.rawBand,
     },
     visibility: learner.visibility,
-    reasons: { reasons: learner.reasons, wouldChange: learner.wouldChange, hidden: learner.hidden },
+    reasons: explained(learner),
     definition_version: learner.definition.version,
+  };
+}
+
+/** Reasons with their printed points and English, as they were when the number was made. */
+function explained({ reasons, wouldChange, hidden }: LearnerWeek): object {
+  const points = roundTogether(reasons.map((reason) => reason.contribution));
+  return {
+    reasons: reasons.map((reason, place) => ({ ...reason, points: points[place], sentence: reasonSentence(reason) })),
+    wouldChange: wouldChange === null ? null : { ...wouldChange, sentence: changeSentence(wouldChange) },
+    hidden: hidden.map((part) => ({ ...part, sentence: hiddenSentence(part) })),
   };
 }
 

@@ -163,7 +163,7 @@ comment on column core.course.term_id is 'Term it runs in.';
 comment on column core.course.parent_course_id is 'Course it is a part of.';
 comment on column core.course.starts_on is 'First day; week 1 is the Monday-to-Sunday week that holds it.';
 comment on column core.course.ends_on is 'Last day.';
-comment on column core.course.timezone is 'IANA zone; null: the institutions.';
+comment on column core.course.timezone is 'IANA zone; null: the institution''s.';
 comment on column core.course.dates_basis is 'Who says when it starts: set (by hand), roster, assumed (first learner activity) or unknown.';
 comment on column core.course.delivery is 'online, blended or onsite.';
 comment on column core.course.url is 'Address in the learning platform.';
@@ -203,7 +203,7 @@ create table core.course_key (
 comment on table core.course_key is 'What each source calls a course, and says of it.';
 comment on column core.course_key.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
 comment on column core.course_key.source_id is 'Source that uses the key.';
-comment on column core.course_key.key is 'The courses key in that source.';
+comment on column core.course_key.key is 'The course''s key in that source.';
 comment on column core.course_key.course_id is 'Course it stands for.';
 comment on column core.course_key.sis_id is 'Id in the student information system: equal ids of two keys are one course.';
 comment on column core.course_key.said is 'The course record as the source last gave it; null: the key is only used by other records.';
@@ -214,6 +214,10 @@ alter table core.course_key enable row level security;
 alter table core.course_key force row level security;
 create policy course_key_etl on core.course_key to kith_etl using (true) with check (true);
 grant select, insert, update, delete on core.course_key to kith_etl;
+create policy course_key_app on core.course_key for select to kith_app using (
+  institution_id = (select nullif(current_setting('kith.institution', true), '')::bigint)
+);
+grant select on core.course_key to kith_app;
 
 create table core.person (
   institution_id bigint not null,
@@ -227,7 +231,7 @@ create table core.person (
 
 comment on table core.person is 'A resolved human being, or what stands for one until sources are matched. Holds no name.';
 comment on column core.person.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column core.person.person_id is 'Id of the person; the oldest accounts where accounts were joined.';
+comment on column core.person.person_id is 'Id of the person; the oldest account''s where accounts were joined.';
 comment on column core.person.kind is 'human, bot, test or group_account.';
 comment on column core.person.timezone is 'IANA zone of the person, where known.';
 comment on column core.person.pseudonym is 'Random name for pages in pseudonymous mode; exports use their own.';
@@ -268,7 +272,7 @@ create table core.participant (
 
 comment on table core.participant is 'Who belongs to a course now: roster and people seen, one row a person. Derived after every load; access rules read it.';
 comment on column core.participant.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column core.participant.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column core.participant.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column core.participant.person_id is 'Person.';
 comment on column core.participant.role is 'learner, staff, mentor or observer.';
 comment on column core.participant.basis is 'roster, provisional (seen, not in any roster), or marked (by hand).';

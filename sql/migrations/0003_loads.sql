@@ -117,7 +117,7 @@ comment on table core.record is 'The ledger of keys: decides whether a record is
 comment on column core.record.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
 comment on column core.record.source_id is 'Source.';
 comment on column core.record.type is 'Canonical record type.';
-comment on column core.record.key is 'Keyed digest of the records key: keys may hold an e-mail.';
+comment on column core.record.key is 'Keyed digest of the record''s key: keys may hold an e-mail.';
 comment on column core.record.fact_id is 'Current version in the table of the type (person: the account); null: there is none.';
 comment on column core.record.course_id is 'Course of the current version; null: the record belongs to no course (person, relation, unit, term).';
 comment on column core.record.course_key is 'Course as the source names it; null: not named.';
@@ -146,8 +146,8 @@ create table ops.dirty_week (
 
 comment on table ops.dirty_week is 'Course-weeks whose facts changed since they were computed.';
 comment on column ops.dirty_week.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column ops.dirty_week.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
-comment on column ops.dirty_week.week_start is 'Monday of the week in the courses zone.';
+comment on column ops.dirty_week.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
+comment on column ops.dirty_week.week_start is 'Monday of the week in the course''s zone.';
 comment on column ops.dirty_week.since is 'First change that is not computed yet.';
 
 alter table ops.dirty_week enable row level security;

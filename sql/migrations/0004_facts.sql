@@ -19,7 +19,7 @@ create table core.enrolment (
 
 comment on table core.enrolment is 'Who belongs to a course, in which role, from when to when.';
 comment on column core.enrolment.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column core.enrolment.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column core.enrolment.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column core.enrolment.enrolment_id is 'Id of this version of the fact.';
 comment on column core.enrolment.source_id is 'Configured source that said it.';
 comment on column core.enrolment.run_id is 'Load that brought this version.';
@@ -105,7 +105,7 @@ create table core.space (
 
 comment on table core.space is 'A place to talk.';
 comment on column core.space.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column core.space.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column core.space.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column core.space.space_id is 'Id of this version of the fact.';
 comment on column core.space.source_id is 'Configured source that said it.';
 comment on column core.space.run_id is 'Load that brought this version.';
@@ -171,7 +171,7 @@ create table core.post (
 
 comment on table core.post is 'One contribution to a thread, without its text.';
 comment on column core.post.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column core.post.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column core.post.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column core.post.post_id is 'Id of this version of the fact.';
 comment on column core.post.source_id is 'Configured source that said it.';
 comment on column core.post.run_id is 'Load that brought this version.';
@@ -235,7 +235,7 @@ create table core.reaction (
 
 comment on table core.reaction is 'A like, vote, flag, star or read mark on a post.';
 comment on column core.reaction.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column core.reaction.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column core.reaction.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column core.reaction.reaction_id is 'Id of this version of the fact.';
 comment on column core.reaction.source_id is 'Configured source that said it.';
 comment on column core.reaction.run_id is 'Load that brought this version.';
@@ -283,7 +283,7 @@ create table core.session (
 
 comment on table core.session is 'Time people could spend together.';
 comment on column core.session.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column core.session.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column core.session.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column core.session.session_id is 'Id of this version of the fact.';
 comment on column core.session.source_id is 'Configured source that said it.';
 comment on column core.session.run_id is 'Load that brought this version.';
@@ -334,7 +334,7 @@ create table core.presence (
 
 comment on table core.presence is 'One person in one session: an interval, a summary or a mark.';
 comment on column core.presence.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column core.presence.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column core.presence.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column core.presence.presence_id is 'Id of this version of the fact.';
 comment on column core.presence.source_id is 'Configured source that said it.';
 comment on column core.presence.run_id is 'Load that brought this version.';
@@ -379,7 +379,7 @@ create table core.course_group (
 
 comment on table core.course_group is 'A project, study or tutorial group, cohort or team.';
 comment on column core.course_group.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column core.course_group.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column core.course_group.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column core.course_group.course_group_id is 'Id of this version of the fact.';
 comment on column core.course_group.source_id is 'Configured source that said it.';
 comment on column core.course_group.run_id is 'Load that brought this version.';
@@ -420,7 +420,7 @@ create table core.membership (
 
 comment on table core.membership is 'Who belongs to a group.';
 comment on column core.membership.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column core.membership.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column core.membership.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column core.membership.membership_id is 'Id of this version of the fact.';
 comment on column core.membership.source_id is 'Configured source that said it.';
 comment on column core.membership.run_id is 'Load that brought this version.';
@@ -468,7 +468,7 @@ create table core.feedback (
 
 comment on table core.feedback is 'Feedback on work.';
 comment on column core.feedback.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column core.feedback.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column core.feedback.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column core.feedback.feedback_id is 'Id of this version of the fact.';
 comment on column core.feedback.source_id is 'Configured source that said it.';
 comment on column core.feedback.run_id is 'Load that brought this version.';
@@ -517,7 +517,7 @@ create table core.mentorship (
 
 comment on table core.mentorship is 'A mentor and a mentee. An opportunity, not a tie.';
 comment on column core.mentorship.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column core.mentorship.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column core.mentorship.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column core.mentorship.mentorship_id is 'Id of this version of the fact.';
 comment on column core.mentorship.source_id is 'Configured source that said it.';
 comment on column core.mentorship.run_id is 'Load that brought this version.';
@@ -560,7 +560,7 @@ create table core.award (
 
 comment on table core.award is 'A badge, certificate, points or rank.';
 comment on column core.award.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column core.award.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column core.award.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column core.award.award_id is 'Id of this version of the fact.';
 comment on column core.award.source_id is 'Configured source that said it.';
 comment on column core.award.run_id is 'Load that brought this version.';
@@ -603,7 +603,7 @@ create table core.survey_response (
 
 comment on table core.survey_response is 'One set of answers. Carries a person only where the learner ticked that staff may see it.';
 comment on column core.survey_response.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column core.survey_response.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column core.survey_response.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column core.survey_response.survey_response_id is 'Id of this version of the fact.';
 comment on column core.survey_response.source_id is 'Configured source that said it.';
 comment on column core.survey_response.run_id is 'Load that brought this version.';
@@ -643,7 +643,7 @@ create table core.outcome (
 
 comment on table core.outcome is 'What became of an enrolment. Never an input of a score.';
 comment on column core.outcome.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column core.outcome.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column core.outcome.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column core.outcome.outcome_id is 'Id of this version of the fact.';
 comment on column core.outcome.source_id is 'Configured source that said it.';
 comment on column core.outcome.run_id is 'Load that brought this version.';
@@ -680,9 +680,9 @@ create table core.consent (
   constraint consent_pkey primary key (institution_id, course_id, consent_id)
 );
 
-comment on table core.consent is 'A learners choice.';
+comment on table core.consent is 'A learner''s choice.';
 comment on column core.consent.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column core.consent.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column core.consent.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column core.consent.consent_id is 'Id of this version of the fact.';
 comment on column core.consent.source_id is 'Configured source that said it.';
 comment on column core.consent.run_id is 'Load that brought this version.';
@@ -720,7 +720,7 @@ create table core.declaration (
 
 comment on table core.declaration is 'Contact outside the platform that a learner declared.';
 comment on column core.declaration.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column core.declaration.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column core.declaration.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column core.declaration.declaration_id is 'Id of this version of the fact.';
 comment on column core.declaration.source_id is 'Configured source that said it.';
 comment on column core.declaration.run_id is 'Load that brought this version.';

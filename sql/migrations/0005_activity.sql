@@ -60,10 +60,10 @@ partition by range (occurred_at);
 
 comment on table core.activity is 'Something a person did on the platform.';
 comment on column core.activity.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column core.activity.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column core.activity.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column core.activity.occurred_at is 'When.';
 comment on column core.activity.source_id is 'Source.';
-comment on column core.activity.key is 'Statement or event id; a digest where the sources id is no UUID.';
+comment on column core.activity.key is 'Statement or event id; a digest where the source''s id is no UUID.';
 comment on column core.activity.account_id is 'Who.';
 comment on column core.activity.verb_id is 'What was done.';
 comment on column core.activity.object_type is 'Kind of object.';

@@ -44,7 +44,7 @@ create table insight.tie_event (
 
 comment on table insight.tie_event is 'One tie event: who turned to whom, by what, when, how strongly. Rebuilt per course from current facts.';
 comment on column insight.tie_event.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column insight.tie_event.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column insight.tie_event.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column insight.tie_event.kind is 'reply, mention, reaction, live_session, breakout, group_work, peer_feedback, mentor_contact …';
 comment on column insight.tie_event.event_ref is 'Fact it rests on: type:id.';
 comment on column insight.tie_event.source_person_id is 'From; the lower id where undirected.';
@@ -77,7 +77,7 @@ create table insight.ambient_contact (
 
 comment on table insight.ambient_contact is 'Time in sessions of more than 100 students: hours without pairs.';
 comment on column insight.ambient_contact.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column insight.ambient_contact.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column insight.ambient_contact.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column insight.ambient_contact.event_ref is 'Session it rests on.';
 comment on column insight.ambient_contact.person_id is 'Who was there.';
 comment on column insight.ambient_contact.occurred_at is 'End of the session.';
@@ -120,7 +120,7 @@ create table insight.learner_week (
 
 comment on table insight.learner_week is 'What Kith says of one learner in one course-week, with every part of the number.';
 comment on column insight.learner_week.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column insight.learner_week.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column insight.learner_week.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column insight.learner_week.person_id is 'Learner.';
 comment on column insight.learner_week.week is 'Course week, from 1.';
 comment on column insight.learner_week.week_start is 'Monday of the week.';
@@ -130,7 +130,7 @@ comment on column insight.learner_week.state is 'opted_out, not_enrolled, unseen
 comment on column insight.learner_week.score is '0 to 100, unrounded; null unless scored.';
 comment on column insight.learner_week.band is 'connected, watch, elevated or high, after hysteresis.';
 comment on column insight.learner_week.trend is 'worsening, improving or steady.';
-comment on column insight.learner_week.coverage is 'Share of the scores weights that could be seen.';
+comment on column insight.learner_week.coverage is 'Share of the score''s weights that could be seen.';
 comment on column insight.learner_week.confidence is '0 to 1.';
 comment on column insight.learner_week.weeks_observed is 'Complete weeks with data.';
 comment on column insight.learner_week.contributions is 'Points per component; they sum to the score.';
@@ -171,7 +171,7 @@ create table insight.course_week (
 
 comment on table insight.course_week is 'What Kith says of one course-week.';
 comment on column insight.course_week.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column insight.course_week.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column insight.course_week.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column insight.course_week.week is 'Course week, from 1.';
 comment on column insight.course_week.week_start is 'Monday of the week.';
 comment on column insight.course_week.as_of is 'End of the week, exclusive.';
@@ -215,7 +215,7 @@ create table insight.computation (
 
 comment on table insight.computation is 'When a course was last computed, from which loads, and what failed.';
 comment on column insight.computation.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column insight.computation.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column insight.computation.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column insight.computation.computed_at is 'End of the last computation.';
 comment on column insight.computation.through_run_id is 'Newest load it saw.';
 comment on column insight.computation.weeks is 'Weeks computed.';

@@ -50,7 +50,7 @@ create table ops.course_access (
 
 comment on table ops.course_access is 'What the grants and enrolments come to, one row a person, course and role. Rebuilt with every load and grant.';
 comment on column ops.course_access.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
-comment on column ops.course_access.course_id is 'Course the row belongs to; the institutions course "unassigned" where the source names none.';
+comment on column ops.course_access.course_id is 'Course the row belongs to; the institution''s course "unassigned" where the source names none.';
 comment on column ops.course_access.person_id is 'Who.';
 comment on column ops.course_access.role is 'Role on the course.';
 comment on column ops.course_access.basis is 'enrolment or grant.';
@@ -298,3 +298,116 @@ comment on function ops.sign_out (bytea) is 'Ends a session.';
 comment on function ops.whoami (bytea) is 'The signed-in person and the courses their grants and enrolments come to; no row where the session is not valid.';
 revoke all on function ops.use_sign_in_link (bytea, bytea, interval), ops.sign_out (bytea), ops.whoami (bytea) from public;
 grant execute on function ops.use_sign_in_link (bytea, bytea, interval), ops.sign_out (bytea), ops.whoami (bytea) to kith_app;
+
+create function ops.mark_staff (course bigint, people bigint[]) returns bigint language sql security definer
+set
+  search_path = pg_catalog
+begin
+  atomic
+  with
+    allowed as (
+      select
+        p.institution_id,
+        p.course_id,
+        p.person_id,
+        min(a.account_id) as account_id
+      from
+        core.participant as p
+        join core.account as a on a.institution_id = p.institution_id
+        and a.person_id = p.person_id
+      where
+        p.institution_id = nullif(current_setting('kith.institution', true), '')::bigint
+        and p.course_id = course
+        and p.course_id = any (string_to_array(nullif(current_setting('kith.learner_courses', true), ''), ',')::bigint[])
+        and p.person_id = any (people)
+        and p.role <> 'staff'
+      group by
+        p.institution_id,
+        p.course_id,
+        p.person_id
+    ),
+    marked as (
+      insert into
+        core.enrolment (
+          institution_id,
+          course_id,
+          source_id,
+          run_id,
+          ingested_at,
+          account_id,
+          role,
+          role_raw,
+          status
+        )
+      select
+        allowed.institution_id,
+        allowed.course_id,
+        a.source_id,
+        0,
+        clock_timestamp(),
+        allowed.account_id,
+        'teacher',
+        'marked',
+        'active'
+      from
+        allowed
+        join core.account as a on a.institution_id = allowed.institution_id
+        and a.account_id = allowed.account_id
+      returning
+        1
+    ),
+    taking_part as (
+      update core.participant as p
+      set
+        role = 'staff',
+        basis = 'marked'
+      from
+        allowed
+      where
+        p.institution_id = allowed.institution_id
+        and p.course_id = allowed.course_id
+        and p.person_id = allowed.person_id
+    ),
+    admitted as (
+      insert into
+        ops.course_access (institution_id, course_id, person_id, role, basis)
+      select
+        institution_id,
+        course_id,
+        person_id,
+        'instructor',
+        'enrolment'
+      from
+        allowed
+      on conflict do nothing
+    ),
+    queued as (
+      insert into
+        ops.dirty_week (institution_id, course_id, week_start, since)
+      select
+        w.institution_id,
+        w.course_id,
+        w.week_start,
+        clock_timestamp()
+      from
+        insight.course_week as w
+      where
+        w.course_id = course
+        and exists (
+          select
+          from
+            allowed
+          where
+            allowed.institution_id = w.institution_id
+        )
+      on conflict do nothing
+    )
+  select
+    count(*)
+  from
+    marked;
+end;
+
+comment on function ops.mark_staff (bigint, bigint[]) is 'Marks people of a course as its teachers, by someone who may see its learners; the weeks are queued.';
+revoke all on function ops.mark_staff (bigint, bigint[]) from public;
+grant execute on function ops.mark_staff (bigint, bigint[]) to kith_app;

@@ -11,7 +11,7 @@ export interface Pulse {
 
 /** Only answers that carry a person, which they do only where the learner ticked that staff may see them. */
 export async function readPulses(db: Db, course: Course): Promise<readonly Pulse[]> {
-  const { rows } = await sql<Pulse>`
+  const { rows } = await sql<Omit<Pulse, 'mean'> & { mean: number | null }>`
     select
       account.person_id, extract(epoch from response.occurred_at)::float8 * 1000 as at,
       (select avg((item ->> 'number')::float8) from jsonb_array_elements(response.items) as item) as mean
@@ -23,5 +23,5 @@ export async function readPulses(db: Db, course: Course): Promise<readonly Pulse
       and response.ingested_at <= core.known_at()
       and (response.superseded_at is null or response.superseded_at > core.known_at())
     order by response.occurred_at, account.person_id`.execute(db);
-  return rows.filter((row) => row.mean !== null);
+  return rows.flatMap(({ mean, ...answer }) => (mean === null ? [] : [{ ...answer, mean }]));
 }

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import swagger from '@fastify/swagger';
+import fastify, { type FastifyBaseLogger } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Db } from '@kith/sql/connect.ts';
+import { guard } from './plugins/guard.ts';
+import { problems, send } from './plugins/problems.ts';
+import { session } from './plugins/session.ts';
+import { courseRoutes } from './routes/courses.ts';
+import { dataRoutes } from './routes/data.ts';
+import { learnerRoutes } from './routes/learners.ts';
+import { openapiRoutes } from './routes/openapi.ts';
+import { sessionRoutes } from './routes/session.ts';
+
+export interface AppOptions {
+  /** Signed in as kith_app: bound by row-level security whatever a route does. */
+  readonly db: Db;
+  readonly logger?: FastifyBaseLogger | undefined;
+}
+
+/** What the API is: plugins, then routes. How it runs is server.ts. */
+export async function buildApp({ db, logger }: AppOptions) {
+  const app = fastify({
+    ...(logger === undefined ? {} : { loggerInstance: logger }),
+    genReqId: () => randomUUID(),
+    bodyLimit: 1024 * 1024,
+    trustProxy: 'loopback',
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  await app.register(problems);
+  await app.register(swagger, {
+    openapi: {
+      info: {
+        title: 'Kith',
+        version: 'v1',
+        description: 'Who may be unconnected in a course, why, and how sure Kith is.',
+      },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(
+    async (api) => {
+      // The pages bring a policy of their own with a nonce; the API serves no page.
+      await api.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] } } });
+      await api.register(session, { db });
+      await api.register(guard);
+      await api.register(sessionRoutes);
+      await api.register(courseRoutes);
+      await api.register(learnerRoutes);
+      await api.register(dataRoutes);
+      await api.register(openapiRoutes);
+      api.setNotFoundHandler((request, reply) =>
+        send(reply, request, {
+          status: 404,
+          title: 'Not found',
+          detail: 'There is no such endpoint.',
+          next: 'See /api/v1/openapi.json.',
+        }),
+      );
+    },
+    { prefix: '/api/v1' },
+  );
+  return app;
+}
+
+export type App = Awaited<ReturnType<typeof buildApp>>;

@@ -1,0 +1,37 @@
+import plugin from 'fastify-plugin';
+import { ProblemError } from '../problem.ts';
+
+/**
+ * The guard at the folder's door: nobody without a session, but for the routes that make one; and no write that another
+ * site's page could have sent. A page of another site cannot set the header without a preflight, which nobody answers.
+ */
+export const guard = plugin(
+  async (app) => {
+    app.addHook('onRequest', async (request) => {
+      if (request.method !== 'GET' && request.method !== 'HEAD' && request.headers['x-kith'] !== '1') {
+        throw new ProblemError(
+          403,
+          'Not accepted',
+          'This request did not come from a page of Kith.',
+          'Use the button on the page.',
+        );
+      }
+      if (request.reader === null && request.routeOptions.config.open !== true) {
+        throw new ProblemError(
+          401,
+          'Not signed in',
+          'Sign in to see this.',
+          'Open your sign-in link, or ask for a new one.',
+        );
+      }
+    });
+  },
+  { name: 'guard', fastify: '5.x', dependencies: ['session'] },
+);
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** True: answers without a session. */
+    readonly open?: boolean;
+  }
+}

@@ -1,0 +1,63 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import plugin from 'fastify-plugin';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import type { Problem } from '../contract/problem.ts';
+import { ProblemError } from '../problem.ts';
+
+/** Errors as RFC 9457 problems. What went wrong inside is logged with the request's id, never sent. */
+export const problems = plugin(
+  async (app) => {
+    app.setErrorHandler((error: FastifyError, request, reply) => {
+      if (error instanceof ProblemError) {
+        return send(reply, request, {
+          status: error.status,
+          title: error.title,
+          detail: error.message,
+          next: error.next,
+        });
+      }
+      if (hasZodFastifySchemaValidationErrors(error)) {
+        const fields = error.validation.map(({ instancePath, message }) =>
+          `${instancePath || '/'} ${message ?? ''}`.trim(),
+        );
+        return send(reply, request, {
+          status: 400,
+          title: 'Not a valid request',
+          detail: `${fields.join('; ')}.`,
+          next: 'Mend the address or the form.',
+        });
+      }
+      const status = error.statusCode ?? 500;
+      if (status < 500)
+        return send(reply, request, { status, title: 'Not accepted', detail: error.message, next: undefined });
+      request.log.error({ err: { code: error.code, stack: error.stack } }, 'request failed');
+      return send(reply, request, {
+        status: 500,
+        title: 'This did not work',
+        detail: 'The fault is on our side, not in what you did.',
+        next: `Try again in a moment. If it stays, quote the number ${request.id}.`,
+      });
+    });
+  },
+  { name: 'problems', fastify: '5.x' },
+);
+
+export function send(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  { status, title, detail, next }: { status: number; title: string; detail: string; next: string | undefined },
+): FastifyReply {
+  const problem: Problem = {
+    type: 'about:blank',
+    title,
+    status,
+    detail,
+    ...(next === undefined ? {} : { next }),
+    instance: request.id,
+  };
+  return reply
+    .code(status)
+    .header('content-type', 'application/problem+json')
+    .serializer((body) => JSON.stringify(body))
+    .send(problem);
+}

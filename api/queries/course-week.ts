@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import type { ReadDb } from '@kith/sql/connect.ts';
+import { indicators as registry } from '@kith/etl/indicators/index.ts';
+import type { getCourseWeek } from '../contract/course.ts';
+import type { ResponseOf } from '../contract/endpoint.ts';
+import { countsByWeek } from './counts.ts';
+import { courseHead } from './course-head.ts';
+import { headNotices } from './courses.ts';
+import { select } from './select.ts';
+import { becauseOf } from './because.ts';
+import { busiestPosters } from './busiest-posters.ts';
+import { weekPoints } from './week-points.ts';
+
+type CourseWeek = ResponseOf<typeof getCourseWeek>;
+
+interface Row {
+  week: number;
+  asOf: Date;
+  indicators: Record<string, number | null>;
+  reference: Record<string, { usual: Record<string, { value: number }>; mu: number; basis: string }>;
+  sources: {
+    source: CourseWeek['sources'][number]['source'];
+    connected: boolean;
+    from: number[];
+    lastAt: number | null;
+    seenLearners: number;
+  }[];
+  notices: CourseWeek['notices'];
+}
+
+/** One course-week for one reader; undefined where there is no such course for them. */
+export async function courseWeek(
+  db: ReadDb,
+  { courseId, week, named }: { courseId: number; week?: number | undefined; named: boolean },
+): Promise<CourseWeek | undefined> {
+  const course = await courseHead(db, courseId);
+  if (!course) return undefined;
+  const row = await storedWeek(db, courseId, week);
+  const counts = await countsByWeek(db, [courseId], 'all');
+  const notices = [...(row?.notices ?? []), ...headNotices(course)];
+  return {
+    course,
+    week: row?.week ?? null,
+    asOf: row?.asOf.toISOString() ?? null,
+    weeks: await weekPoints(db, courseId, counts),
+    counts: counts.get(`${String(courseId)}:${String(row?.week)}`) ?? null,
+    notices,
+    sources: row ? await sourcesOf(db, row) : [],
+    indicators: row ? indicatorsOf(row) : [],
+    usual: usualOf(row),
+    because: await becauseOf(db, courseId),
+    busiestPosters: named && notices.includes('no_staff') ? await busiestPosters(db, courseId) : [],
+    named,
+  };
+}
+
+/** The stored week, or the last closed one. */
+export async function storedWeek(db: ReadDb, courseId: number, week?: number): Promise<Row | undefined> {
+  const [row] = await select<Row>(
+    db,
+    sql`
+      select week, as_of, indicators, reference, sources, notices
+      from insight.course_week
+      where course_id = ${courseId} and (${week ?? null}::int is null or week = ${week ?? null}::int)
+      order by week desc
+      limit 1`,
+  );
+  return row;
+}
+
+async function sourcesOf(db: ReadDb, row: Row): Promise<CourseWeek['sources']> {
+  const names = await select<{ sourceId: number; name: string; lastLoadAt: Date | null }>(
+    db,
+    sql`
+      select source.source_id, source.name, max(run.visible_at) as last_load_at
+      from ops.source as source
+      left join ops.run as run on run.institution_id = source.institution_id and run.source_id = source.source_id
+      group by source.source_id, source.name`,
+  );
+  return row.sources.map(({ source, connected, from, lastAt, seenLearners }) => {
+    const mine = names.filter(({ sourceId }) => from.includes(sourceId));
+    const loads = mine.map(({ lastLoadAt }) => lastLoadAt?.getTime() ?? 0);
+    return {
+      source,
+      from: mine.map(({ name }) => name).sort(),
+      connected,
+      lastEventAt: lastAt === null ? null : new Date(lastAt).toISOString(),
+      lastLoadAt: Math.max(0, ...loads) === 0 ? null : new Date(Math.max(...loads)).toISOString(),
+      seenLearners,
+    };
+  });
+}
+
+const indicatorsOf = (row: Row): CourseWeek['indicators'] =>
+  registry.map((indicator) => {
+    const value = row.indicators[indicator.id] ?? null;
+    return {
+      id: indicator.id,
+      title: indicator.title,
+      value,
+      unit: indicator.unit,
+      sentence:
+        value === null
+          ? `Not shown: it needs ${indicator.minimum}.`
+          : indicator.sentence.replace('{x}', inWords(value, indicator.unit)),
+      better: indicator.better,
+    };
+  });
+
+function inWords(value: number, unit: string): string {
+  return unit === 'share' ? `${String(Math.round(value * 100))} %` : value.toFixed(2);
+}
+
+/** The usual values of the largest group that was compared: the course as a whole where no group was large enough. */
+function usualOf(row: Row | undefined): CourseWeek['usual'] {
+  const references = Object.values(row?.reference ?? {});
+  const reference = references.find(({ basis }) => basis === 'course') ?? references[0];
+  if (!reference) return {};
+  return {
+    ...Object.fromEntries(Object.entries(reference.usual).map(([component, usual]) => [component, usual.value])),
+  };
+}

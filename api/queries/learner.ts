@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { ReadDb } from '@kith/sql/connect.ts';
+import type { ResponseOf } from '../contract/endpoint.ts';
+import type { getLearner } from '../contract/learner.ts';
+import { becauseOf } from './because.ts';
+import { courseHead } from './course-head.ts';
+import { storedWeek } from './course-week.ts';
+import { cardOf, cardRows } from './learners.ts';
+import { select } from './select.ts';
+import { tiesOf } from './learner-ties.ts';
+import { timelineOf } from './learner-timeline.ts';
+import { visibilitySentence } from './visibility-sentence.ts';
+
+type Detail = ResponseOf<typeof getLearner>;
+
+/** Everything about one learner in one course-week; undefined where the reader may not see it or it does not exist. */
+export async function learner(
+  db: ReadDb,
+  { courseId, personId, week }: { courseId: number; personId: number; week?: number | undefined },
+): Promise<Detail | undefined> {
+  const course = await courseHead(db, courseId);
+  const stored = await storedWeek(db, courseId, week);
+  if (!course || !stored) return undefined;
+  const [row] = await cardRows(
+    db,
+    sql`one.course_id = ${courseId} and one.week = ${stored.week} and one.person_id = ${personId}`,
+  );
+  if (!row) return undefined;
+  return {
+    course,
+    week: stored.week,
+    asOf: stored.asOf.toISOString(),
+    learner: cardOf(row),
+    weeks: await weeksOf(db, courseId, personId),
+    ties: await tiesOf(db, courseId, personId, stored.asOf),
+    timeline: await timelineOf(db, courseId, personId, stored.asOf),
+    visibility: Object.entries(row.visibility).map(([source, visibility]) => ({
+      source: source as Detail['visibility'][number]['source'],
+      visibility,
+      sentence: visibilitySentence(source as Detail['visibility'][number]['source'], visibility),
+    })),
+    because: await becauseOf(db, courseId),
+    compared: row.signals.comparedWith && {
+      basis: row.signals.comparedWith.basis,
+      learners: row.signals.comparedWith.learners,
+    },
+  };
+}
+
+const weeksOf = (db: ReadDb, courseId: number, personId: number): Promise<Detail['weeks']> =>
+  select(
+    db,
+    sql`
+      select
+        one.week, one.week_start, one.state, one.score, case when one.state = 'scored' then one.band end as band, one.coverage,
+        one.definition_version,
+        (
+          select count(distinct (activity.occurred_at at time zone coalesce(course.timezone, institution.timezone))::date)::int
+          from core.known_activity as activity
+          where activity.institution_id = one.institution_id and activity.course_id = one.course_id
+            and activity.person_id = one.person_id
+            and activity.occurred_at >= one.as_of - interval '168 hours' and activity.occurred_at < one.as_of
+        ) as active_days,
+        (
+          select count(*)::int
+          from core.known_post as posts
+          where posts.institution_id = one.institution_id and posts.course_id = one.course_id
+            and posts.author_id = one.person_id
+            and posts.occurred_at >= one.as_of - interval '168 hours' and posts.occurred_at < one.as_of
+        ) as posts,
+        (
+          select count(distinct presence.session_key)::int
+          from core.known_presence as presence
+          join core.known_session as sessions
+            on sessions.institution_id = presence.institution_id and sessions.course_id = presence.course_id
+            and sessions.source_id = presence.source_id and sessions.key = presence.session_key
+          where presence.institution_id = one.institution_id and presence.course_id = one.course_id
+            and presence.person_id = one.person_id and presence.status in ('present', 'late', 'remote')
+            and sessions.occurred_at >= one.as_of - interval '168 hours' and sessions.occurred_at < one.as_of
+        ) as sessions
+      from insight.learner_week as one
+      join core.course as course on course.institution_id = one.institution_id and course.course_id = one.course_id
+      join core.institution as institution on institution.institution_id = one.institution_id
+      where one.course_id = ${courseId} and one.person_id = ${personId}
+      order by one.week`,
+  );

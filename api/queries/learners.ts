@@ -1,0 +1,76 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { z } from 'zod';
+import type { ReadDb } from '@kith/sql/connect.ts';
+import type { Hidden, LearnerCard, Reason } from '../contract/learner.ts';
+import type { Source, Visibility } from '../contract/values.ts';
+import { select } from './select.ts';
+
+type Card = z.output<typeof LearnerCard>;
+
+export interface CardRow {
+  personId: number;
+  name: string;
+  state: Card['state'];
+  kind: Card['kind'];
+  score: number | null;
+  band: Card['band'];
+  trend: Card['trend'];
+  coverage: number | null;
+  signals: {
+    confidenceLevel: Card['confidence'];
+    comparedWith: { basis: 'group' | 'course' | 'fallback'; learners: number } | null;
+  };
+  visibility: Record<z.output<typeof Source>, z.output<typeof Visibility>>;
+  reasons: {
+    reasons: z.output<typeof Reason>[];
+    wouldChange: { sentence: string } | null;
+    hidden: z.output<typeof Hidden>[];
+  };
+  provisional: boolean;
+}
+
+/** Everyone of one course-week: scored first and highest first, then by name; the same order on every call. */
+export async function learners(db: ReadDb, courseId: number, week: number): Promise<Card[]> {
+  return (
+    await cardRows(db, sql`one.course_id = ${courseId} and one.week = ${week} and one.state <> 'not_enrolled'`)
+  ).map(cardOf);
+}
+
+export const cardRows = (db: ReadDb, where: RawBuilder<unknown>): Promise<CardRow[]> =>
+  select<CardRow>(
+    db,
+    sql`
+      select
+        one.person_id, coalesce(person.display_name, 'Person ' || one.person_id) as name, one.state, one.kind, one.score,
+        one.band, one.trend, one.coverage, one.signals, one.visibility, one.reasons,
+        coalesce(participant.basis = 'provisional', false) as provisional
+      from insight.learner_week as one
+      left join identity.person as person
+        on person.institution_id = one.institution_id and person.person_id = one.person_id
+      left join core.participant as participant
+        on participant.institution_id = one.institution_id and participant.course_id = one.course_id
+        and participant.person_id = one.person_id
+      where ${where}
+      order by one.score desc nulls last, name, one.person_id`,
+  );
+
+export function cardOf(row: CardRow): Card {
+  const states = Object.values(row.visibility);
+  return {
+    personId: row.personId,
+    name: row.name,
+    state: row.state,
+    kind: row.kind,
+    score: row.score,
+    band: row.state === 'scored' ? row.band : null,
+    trend: row.trend,
+    coverage: row.coverage,
+    confidence: row.signals.confidenceLevel,
+    sourcesSeen: states.filter((state) => state === 'present' || state === 'true_zero').length,
+    sourcesConnected: states.filter((state) => state !== 'not_connected').length,
+    reasons: row.reasons.reasons,
+    wouldChange: row.reasons.wouldChange?.sentence ?? null,
+    hidden: row.reasons.hidden,
+    provisional: row.provisional,
+  };
+}

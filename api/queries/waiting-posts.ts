@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { ReadDb } from '@kith/sql/connect.ts';
+import type { listWaitingPosts } from '../contract/course.ts';
+import type { ResponseOf } from '../contract/endpoint.ts';
+import { select } from './select.ts';
+
+/**
+ * Learner posts of four weeks that nobody has answered for two days: openers, and replies that ask something. A post is
+ * answered by another person's post that answers it, whoever that is.
+ */
+const waiting = (courseIds: readonly number[], asOf: Date | null) => sql`
+  with posts as (
+    select *
+    from core.known_post
+    where course_id = any (${[...courseIds]}) and occurred_at < coalesce(${asOf}::timestamptz, now())
+  ),
+  openers as (
+    select distinct on (course_id, source_id, thread_key) course_id, source_id, thread_key, post_id
+    from posts
+    where parent_key is null and addressee_id is null
+    order by course_id, source_id, thread_key, occurred_at, key
+  ),
+  waiting as (
+    select
+      posts.institution_id, posts.course_id, posts.post_id, posts.title, posts.author_id, posts.occurred_at, posts.url,
+      extract(epoch from coalesce(${asOf}::timestamptz, now()) - posts.occurred_at) / 86400 as days,
+      not exists (
+        select from posts as earlier
+        where earlier.course_id = posts.course_id and earlier.author_id = posts.author_id
+          and earlier.occurred_at < posts.occurred_at
+      ) as first_post
+    from posts
+    left join openers on openers.post_id = posts.post_id
+    join core.known_member as member
+      on member.institution_id = posts.institution_id and member.course_id = posts.course_id
+      and member.person_id = posts.author_id and member.learner_from is not null and member.staff_from is null
+    where posts.deleted_at is null and posts.visibility <> 'private' and posts.addressee_id is null
+      and (openers.post_id is not null or posts.has_question)
+      and posts.occurred_at >= coalesce(${asOf}::timestamptz, now()) - interval '672 hours'
+      and posts.occurred_at <= coalesce(${asOf}::timestamptz, now()) - interval '48 hours'
+      and not exists (
+        select from posts as reply
+        where reply.course_id = posts.course_id and reply.source_id = posts.source_id
+          and reply.author_id is distinct from posts.author_id
+          and (
+            reply.parent_key = posts.key
+            or (openers.post_id is not null and reply.parent_key is null and reply.thread_key = posts.thread_key
+                and reply.post_id <> posts.post_id)
+          )
+      )
+  )`;
+
+export async function waitingPosts(
+  db: ReadDb,
+  courseId: number,
+  asOf: Date | null,
+): Promise<ResponseOf<typeof listWaitingPosts>> {
+  const rows = await select<{
+    postId: number;
+    title: string | null;
+    authorId: number;
+    author: string | null;
+    postedAt: Date;
+    waitingDays: number;
+    firstPost: boolean;
+    url: string | null;
+  }>(
+    db,
+    sql`
+      ${waiting([courseId], asOf)}
+      select
+        waiting.post_id, waiting.title, waiting.author_id, person.display_name as author, waiting.occurred_at as posted_at,
+        floor(waiting.days)::int as waiting_days, waiting.first_post, waiting.url
+      from waiting
+      left join identity.person as person
+        on person.institution_id = waiting.institution_id and person.person_id = waiting.author_id
+      order by waiting.occurred_at, waiting.post_id
+      limit 200`,
+  );
+  return rows.map((row) => ({ ...row, postedAt: row.postedAt.toISOString() }));
+}
+
+/** How many wait, by course. Courses with none are absent. */
+export async function waitingCounts(db: ReadDb, courseIds: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  const rows = await select<{ courseId: number; posts: number }>(
+    db,
+    sql`${waiting(courseIds, null)} select course_id, count(*)::int as posts from waiting group by course_id`,
+  );
+  return new Map(rows.map((row) => [row.courseId, row.posts]));
+}

@@ -1,0 +1,104 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { connect } from '@kith/sql/connect.ts';
+import { buildApp, type App } from './app.ts';
+
+export interface ServerOptions {
+  /** URL of the kith_app login. */
+  readonly appUrl: string;
+  readonly host?: string;
+  /** 0: any free port. */
+  readonly port?: number;
+  /** Plain lines on a terminal, JSON elsewhere; never by NODE_ENV. */
+  readonly quiet?: boolean;
+}
+
+export interface Server {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Where an in-process request of a page enters (see dashboard/src/lib/api). */
+const door = Symbol.for('kith.api');
+
+/** API and dashboard on one port. */
+export async function startServer({
+  appUrl,
+  host = '127.0.0.1',
+  port = 0,
+  quiet = false,
+}: ServerOptions): Promise<Server> {
+  const db = connect(appUrl, { name: 'kith app', max: 20 });
+  const app = await buildApp({ db, logger: quiet ? undefined : logger() });
+  await servePages(app);
+  await app.listen({ host, port });
+  const address = app.server.address() as AddressInfo;
+  return {
+    url: `http://${host}:${String(address.port)}`,
+    async close() {
+      await app.close();
+      await db.destroy();
+    },
+  };
+}
+
+function logger() {
+  const level = process.env.KITH_LOG ?? 'info';
+  // Addresses carry ids of people, so only the route is logged; headers carry the cookie, so none are.
+  const serializers = {
+    req: (request: { method: string; routeOptions?: { url?: string } }) => ({
+      method: request.method,
+      route: request.routeOptions?.url,
+    }),
+  };
+  return pino({
+    level,
+    serializers,
+    ...(process.stdout.isTTY ? { transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname' } } } : {}),
+  });
+}
+
+/** Fastify's routes first, then one catch-all that hands the rest to the SvelteKit build, hooks and all. */
+async function servePages(app: App): Promise<void> {
+  (globalThis as Record<symbol, unknown>)[door] = (request: Request) => throughTheDoor(app, request);
+  // adapter-node believes what this header says about the scheme; without it every form on plain http is "cross-site".
+  process.env.PROTOCOL_HEADER = 'x-kith-protocol';
+  const { handler } = (await import(new URL('../dashboard/build/handler.js', import.meta.url).href)) as {
+    handler: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+  };
+  await app.register(async (pages) => {
+    // The body is SvelteKit's to read.
+    pages.removeAllContentTypeParsers();
+    pages.addContentTypeParser('*', (_request, _payload, done) => {
+      done(null);
+    });
+    pages.all('/*', { schema: { hide: true } }, (request, reply) => {
+      reply.hijack();
+      request.raw.headers['x-kith-protocol'] = request.protocol;
+      handler(request.raw, reply.raw, () => {
+        reply.raw.writeHead(404).end();
+      });
+    });
+  });
+}
+
+/** A page's request to the API, without a socket. */
+async function throughTheDoor(app: App, request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  const body = request.method === 'GET' || request.method === 'HEAD' ? undefined : await request.text();
+  const answer = await app.inject({
+    method: request.method as 'GET' | 'POST',
+    url: url.pathname + url.search,
+    headers: Object.fromEntries(request.headers),
+    ...(body === undefined || body === '' ? {} : { payload: body }),
+  });
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(answer.headers)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, String(one));
+  }
+  return new Response(answer.rawPayload.length === 0 ? null : new Uint8Array(answer.rawPayload), {
+    status: answer.statusCode,
+    headers,
+  });
+}
