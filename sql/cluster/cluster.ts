@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { appendFile, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { binariesFor, type Binaries } from './binaries.ts';
+import { writeOwned } from './owned-file.ts';
 import type { Place } from './place.ts';
 import { execute } from './execute.ts';
 import type { ServerUser } from './server-user.ts';
@@ -41,8 +42,8 @@ async function initialise(home: string, user: ServerUser | undefined, binaries: 
   const folder = await mkdtemp(path.join(home, 'cluster.new-'));
   const [data, password] = [path.join(folder, 'data'), path.join(folder, 'password')];
   await mkdir(data, { mode: 0o700 });
-  await writeFile(password, randomBytes(24).toString('base64url'), { mode: 0o600 });
-  if (user) for (const made of [folder, data, password]) await chown(made, user.uid, user.gid);
+  await writeOwned(password, randomBytes(24).toString('base64url'), user);
+  if (user) for (const made of [folder, data]) await chown(made, user.uid, user.gid);
   // The built-in C.UTF-8 sorts alike on every machine; locales of the operating system change with its upgrades.
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const access = [`--username=${superuser}`, '--auth=scram-sha-256', `--pwfile=${password}`];

@@ -1,11 +1,12 @@
-import { readFile, rename, rm, stat, truncate, writeFile, chown } from 'node:fs/promises';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Cluster } from './cluster.ts';
 import { execute } from './execute.ts';
+import { writeOwned } from './owned-file.ts';
 import { choosePort } from './port.ts';
 import { configurationText, defaultSettings, type Settings } from './settings.ts';
 
@@ -75,13 +76,10 @@ export async function stopPostmaster(cluster: Cluster): Promise<void> {
 }
 
 async function configure(cluster: Cluster, settings: Settings): Promise<void> {
-  const file = path.join(cluster.folder, 'kith.conf');
-  const half = `${file}.${process.pid}`;
-  await writeFile(half, configurationText({ ...defaultSettings(), ...settings }));
-  if (cluster.user) await chown(half, cluster.user.uid, cluster.user.gid);
-  await rename(half, file);
+  const text = configurationText({ ...defaultSettings(), ...settings });
+  await writeOwned(path.join(cluster.folder, 'kith.conf'), text, cluster.user);
   const log = await stat(cluster.log).catch(() => undefined);
-  if (log && log.size > 10 * 2 ** 20) await truncate(cluster.log); // nobody rotates it
+  if (log && log.size > 10 * 2 ** 20) await rm(cluster.log); // nobody rotates it
 }
 
 /**

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { administer } from '@kith/sql/databases.ts';
@@ -52,6 +53,18 @@ test('the server listens on this machine only, waits for its disk, and keeps its
   expect(second).toMatchObject({ started: true, url: first.url });
   await second.stop();
   await second.stop(); // harmless
+});
+
+test('the log of the server keeps no value that a statement failed on', async () => {
+  const { url, stop } = await startEmbedded(dir);
+  const failing = (sql: string) => administer(url, (client) => client.query(sql)).catch(() => undefined);
+  await failing(`select 'ana@example.org'::int`);
+  await failing(`create table person (email text primary key)`);
+  for (let twice = 0; twice < 2; twice++) await failing(`insert into person values ('ana@example.org')`);
+  await stop();
+  const log = await readFile(path.join(dir, 'cluster', 'server.log'), 'utf8');
+  expect(log).toContain('database system is ready');
+  expect(log).not.toContain('ana@');
 });
 
 test('without its password nobody gets in', async () => {
