@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { ReadDb } from '@kith/sql/connect.ts';
 import type { CourseHead } from '../contract/course.ts';

@@ -50,6 +50,9 @@ export const learnerRoutes: FastifyPluginAsyncZod = async (app) => {
       const reason = detail.learner.reasons.find((one) => one.component === component);
       const hidden = detail.learner.hidden.find((one) => one.component === component);
       return {
+        name: detail.learner.name,
+        week: detail.week,
+        timezone: detail.course.timezone,
         component,
         sentence: reason?.sentence ?? hidden?.sentence ?? 'This adds nothing to the score.',
         formula: formulaOf(component),

@@ -58,7 +58,8 @@ function copresenceOf(thread: readonly Post[], members: ReadonlyMap<number, Memb
 
 /** Takes part as a learner at that instant; staff never do. */
 export function isStudent(member: Member | undefined, at: number): boolean {
-  return member !== undefined && member.learner !== null && !covers(member.staff, at);
+  if (member === undefined) return false;
+  return member.learner !== null && !covers(member.staff, at);
 }
 
 const pair = (a: number, b: number): string => (a < b ? `${String(a)} ${String(b)}` : `${String(b)} ${String(a)}`);
