@@ -1,4 +1,10 @@
 import type { Formats } from '#lib/format/formats.ts';
+import { beside, course, notices } from './en/course.ts';
+import { data, methods } from './en/data.ts';
+import { home } from './en/home.ts';
+import { names } from './en/names.ts';
+import { network } from './en/network.ts';
+import { evidence, people, person } from './en/people.ts';
 import { shell, signIn, trouble } from './en/shell.ts';
 
 /**
@@ -6,6 +12,17 @@ import { shell, signIn, trouble } from './en/shell.ts';
  * file of this shape; the sentences of a learner's reasons come from the API.
  */
 export const en = (f: Formats) => ({
+  beside: beside(f),
+  course: course(f),
+  data: data(f),
+  evidence: evidence(f),
+  home: home(f),
+  methods: methods(f),
+  names: names(f),
+  network: network(f),
+  notices: notices(f),
+  people: people(f),
+  person: person(f),
   shell: shell(f),
   signIn: signIn(f),
   trouble: trouble(f),

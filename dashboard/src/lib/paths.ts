@@ -19,12 +19,18 @@ export const evidencePath = (courseId: number, personId: number, component: Comp
 
 export const runPath = (runId: number, query: Query = {}) => `/data/runs/${runId}${search(query)}`;
 
+/** What `page.url` and a URL have in common. */
+interface Address {
+  readonly pathname: string;
+  readonly searchParams: Iterable<readonly [string, string]>;
+}
+
 /**
  * The same page with some filters changed; `undefined` takes one away.
  *
  *     withQuery(new URL('https://k/courses/7?week=3&band=high'), { band: undefined })  // /courses/7?week=3
  */
-export function withQuery(url: URL, change: Query): string {
+export function withQuery(url: Address, change: Query): string {
   const query = Object.fromEntries(url.searchParams);
   return url.pathname + search({ ...query, ...change });
 }

@@ -1,10 +1,7 @@
 /** Where the API lives on this origin. */
 const base = '/api/v1';
 
-/** Zod's coerced inputs are `unknown`; what the pages pass is text or a number. */
-type Values = Readonly<Record<string, unknown>>;
-
-const asText = (value: unknown) => String(value as string | number);
+export type Values = Readonly<Record<string, string | number | undefined>>;
 
 /**
  * The path and query of one call.
@@ -17,10 +14,10 @@ export function address(url: string, params: Values = {}, query: Values = {}): s
   const path = url.replace(/:(\w+)/g, (_, name: string) => {
     const value = params[name];
     if (value === undefined) throw new Error(`${url} needs ${name}`);
-    return encodeURIComponent(asText(value));
+    return encodeURIComponent(String(value));
   });
   const search = new URLSearchParams(
-    Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, asText(value)]])),
+    Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   );
   return base + path + (search.size > 0 ? `?${search}` : '');
 }

@@ -1,17 +1,15 @@
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@kith/api/contract/endpoint.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { dev } from '$app/env';
-import { address } from './address.ts';
-import { type Trouble, troubleOf } from './problem.ts';
+import { address, type Values } from './address.ts';
+import type { Answer } from './answer.ts';
+import { troubleOf } from './problem.ts';
 
 export type Fetch = typeof globalThis.fetch;
 
 /** Zod types an empty object as Record<string, never>: such parameters may be left out. */
 type Input<E extends Endpoint> = (string extends keyof ParamsOf<E> ? { params?: undefined } : { params: ParamsOf<E> }) &
   (BodyOf<E> extends undefined ? { body?: undefined } : { body: BodyOf<E> }) & { query?: QueryOf<E> };
-
-/** An answer, or why there is none: for a part of a page that may fail while the rest stands. */
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
 
 /**
  * Calls one endpoint of the contract from a server-side load or action.
@@ -33,7 +31,8 @@ export async function ask<E extends Endpoint>(
   endpoint: E,
   { params, query, body }: Input<E>,
 ): Promise<Answer<ResponseOf<E>>> {
-  const response = await fetch(address(endpoint.url, params, query), {
+  // Zod's coerced inputs are `unknown` to the compiler; what the pages pass is text or a number.
+  const response = await fetch(address(endpoint.url, params as Values, query as Values), {
     method: endpoint.method,
     headers: {
       accept: 'application/json',

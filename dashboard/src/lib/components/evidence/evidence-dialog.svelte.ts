@@ -1,0 +1,2 @@
+/** Whether evidence is on its way: the dialog opens at once and says so. */
+export const evidenceDialog = $state({ loading: false });

@@ -1,0 +1,8 @@
+const oneDay = 86_400_000;
+
+/** The calendar day some days later: `dayAfter('2026-10-05', 6)` is '2026-10-11'. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * oneDay).toISOString().slice(0, 10);
+
+/** The Sunday of a course week that begins on this Monday. */
+export const lastDayOf = (weekStart: string): string => dayAfter(weekStart, 6);

@@ -1,0 +1,8 @@
+import { defineParams } from '@sveltejs/kit/params';
+import { components } from '#lib/components/people/score-parts.ts';
+
+/** What a piece of an address may be; anything else is "there is no such page". */
+export const params = defineParams({
+  id: (text) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined),
+  component: (text) => components.find((component) => component === text),
+});
