@@ -75,7 +75,7 @@ export interface CoreActivity {
    */
   count: number;
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -95,7 +95,7 @@ export interface CoreActivity {
    */
   institutionId: number;
   /**
-   * Statement or event id; a digest where the sources id is no UUID.
+   * Statement or event id; a digest where the source's id is no UUID.
    */
   key: string;
   /**
@@ -146,7 +146,7 @@ export interface CoreAward {
    */
   byAccountId: number | null;
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -205,7 +205,7 @@ export interface CoreConsent {
    */
   consentId: Generated<number>;
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -296,7 +296,7 @@ export interface CoreCourse {
    */
   termId: number | null;
   /**
-   * IANA zone; null: the institutions.
+   * IANA zone; null: the institution's.
    */
   timezone: string | null;
   /**
@@ -319,7 +319,7 @@ export interface CoreCourseGroup {
    */
   courseGroupId: Generated<number>;
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -378,7 +378,7 @@ export interface CoreCourseKey {
    */
   institutionId: number;
   /**
-   * The courses key in that source.
+   * The course's key in that source.
    */
   key: string;
   /**
@@ -401,7 +401,7 @@ export interface CoreDeclaration {
    */
   accountId: number;
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -448,7 +448,7 @@ export interface CoreEnrolment {
    */
   accountId: number;
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -519,7 +519,7 @@ export interface CoreFeedback {
    */
   anonymous: boolean;
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -755,7 +755,7 @@ export interface CoreMembership {
    */
   accountId: number;
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -802,7 +802,7 @@ export interface CoreMembership {
 
 export interface CoreMentorship {
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -861,7 +861,7 @@ export interface CoreOutcome {
    */
   accountId: number;
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -912,7 +912,7 @@ export interface CoreParticipant {
    */
   basis: string;
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -955,7 +955,7 @@ export interface CorePerson {
    */
   kind: string;
   /**
-   * Id of the person; the oldest accounts where accounts were joined.
+   * Id of the person; the oldest account's where accounts were joined.
    */
   personId: Generated<number>;
   /**
@@ -998,7 +998,7 @@ export interface CorePost {
    */
   coAuthorAccountIds: ArrayType<number>;
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -1109,7 +1109,7 @@ export interface CorePresence {
    */
   accountId: number | null;
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -1176,7 +1176,7 @@ export interface CoreReaction {
    */
   count: number | null;
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -1243,7 +1243,7 @@ export interface CoreRecord {
    */
   isDeleted: boolean;
   /**
-   * Keyed digest of the records key: keys may hold an e-mail.
+   * Keyed digest of the record's key: keys may hold an e-mail.
    */
   key: string;
   /**
@@ -1333,7 +1333,7 @@ export interface CoreSession {
    */
   cancelled: boolean;
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -1408,7 +1408,7 @@ export interface CoreSession {
 
 export interface CoreSpace {
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -1479,7 +1479,7 @@ export interface CoreSurveyResponse {
    */
   accountId: number | null;
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -1777,7 +1777,7 @@ export interface IdentitySecret {
 
 export interface InsightAmbientContact {
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -1808,7 +1808,7 @@ export interface InsightComputation {
    */
   computedAt: Timestamp;
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -1839,7 +1839,7 @@ export interface InsightCourseWeek {
    */
   computedAt: Timestamp;
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -1933,11 +1933,11 @@ export interface InsightLearnerWeek {
    */
   contributions: Json;
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
-   * Share of the scores weights that could be seen.
+   * Share of the score's weights that could be seen.
    */
   coverage: number | null;
   /**
@@ -1996,7 +1996,7 @@ export interface InsightLearnerWeek {
 
 export interface InsightTieEvent {
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -2121,7 +2121,7 @@ export interface OpsCourseAccess {
    */
   basis: string;
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -2148,7 +2148,7 @@ export interface OpsCourseAccess {
 
 export interface OpsDirtyWeek {
   /**
-   * Course the row belongs to; the institutions course "unassigned" where the source names none.
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
   courseId: number;
   /**
@@ -2160,7 +2160,7 @@ export interface OpsDirtyWeek {
    */
   since: Timestamp;
   /**
-   * Monday of the week in the courses zone.
+   * Monday of the week in the course's zone.
    */
   weekStart: string;
 }
