@@ -17,7 +17,7 @@ interface Row {
   week: number;
   asOf: Date;
   indicators: Record<string, number | null>;
-  reference: Record<string, { usual: Record<string, { value: number }>; mu: number; basis: string }>;
+  reference: Record<string, { usual: Record<string, { value: number } | null>; basis: string }>;
   sources: {
     source: CourseWeek['sources'][number]['source'];
     connected: boolean;
@@ -116,7 +116,7 @@ function usualOf(row: Row | undefined): CourseWeek['usual'] {
   const references = Object.values(row?.reference ?? {});
   const reference = references.find(({ basis }) => basis === 'course') ?? references[0];
   if (!reference) return {};
-  return {
-    ...Object.fromEntries(Object.entries(reference.usual).map(([component, usual]) => [component, usual.value])),
-  };
+  return Object.fromEntries(
+    Object.entries(reference.usual).map(([component, usual]) => [component, usual?.value ?? null]),
+  );
 }
