@@ -1,19 +1,22 @@
 import { parse } from 'csv-parse/sync';
 import type { Delimiter } from './csv.ts';
-import { headBytes, sniffEncoding } from './encoding.ts';
+import { headBytes, headText } from './encoding.ts';
+
+const lineEnds = ['\r\n', '\n', '\r'] as const;
 
 /**
  * The first rows of a delimited text, for detection: cells trimmed, blank rows left out. Never throws: what cannot be
  * read as rows is no rows, and the reader that comes later says why. A last row that the head cuts off is left out.
  */
 export function headRows(head: Uint8Array, delimiter: Delimiter, limit = 100): string[][] {
-  const whole = new TextDecoder(sniffEncoding(head).encoding).decode(head);
-  const text = head.length < headBytes ? whole : whole.slice(0, whole.lastIndexOf('\n') + 1);
+  const whole = headText(head);
+  const text =
+    head.length < headBytes ? whole : whole.slice(0, Math.max(...lineEnds.map((end) => whole.lastIndexOf(end))));
   try {
     const rows = parse(text, {
       delimiter,
       bom: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
+      record_delimiter: [...lineEnds],
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
