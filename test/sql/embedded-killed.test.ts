@@ -8,7 +8,7 @@ import { administer } from '@kith/sql/databases.ts';
 import { startEmbedded } from '@kith/sql/embedded.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { embeddedCommand, lives, serverPid } from '../support/embedded-command.ts';
+import { embeddedCommand, holdEmbedded, lives, serverPid } from '../support/embedded-command.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 let temporary: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -97,8 +97,7 @@ test('an initialisation that was killed half way leaves nothing that looks like 
 });
 
 async function killedAfter(folder: string, milliseconds: number): Promise<void> {
-  const script = path.resolve(import.meta.dirname, '../support/hold-embedded.ts');
-  const child = spawn(process.execPath, [script, folder], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [holdEmbedded, folder], { stdio: 'ignore' });
   const exit = once(child, 'exit');
   await sleep(milliseconds);
   child.kill('SIGKILL');

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
 /** Another process that uses the embedded Postgres, as a second terminal would. */
 export interface EmbeddedCommand {
@@ -15,10 +16,11 @@ export interface EmbeddedCommand {
   readonly kill: () => Promise<void>;
 }
 
-const script = path.join(import.meta.dirname, 'hold-embedded.ts');
+/** What the other process runs. */
+export const holdEmbedded = fileURLToPath(import.meta.resolve('./hold-embedded.ts'));
 
 /** Starts the command and waits until it has its database. */
-export async function embeddedCommand(dir: string, program = script): Promise<EmbeddedCommand> {
+export async function embeddedCommand(dir: string, program = holdEmbedded): Promise<EmbeddedCommand> {
   const child = spawn(process.execPath, [program, dir], { stdio: ['pipe', 'pipe', 'pipe'] });
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
