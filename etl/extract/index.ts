@@ -1,11 +1,20 @@
 import type { Connector } from '../connector.ts';
+import { mapping } from './mapping/mapping.ts';
 import { meetingReport } from './meeting-report/meeting-report.ts';
 import { native } from './native/native.ts';
+import { oneroster } from './oneroster/oneroster.ts';
 import { oulad } from './oulad/oulad.ts';
 import { xapi } from './xapi/xapi.ts';
 
 /** Every connector Kith has, by id. CLI, docs page, detection and fixture test follow from this list. */
-export const connectors = [meetingReport, native, oulad, xapi] as const satisfies readonly Connector[];
+export const connectors = [
+  mapping,
+  meetingReport,
+  native,
+  oneroster,
+  oulad,
+  xapi,
+] as const satisfies readonly Connector[];
 
 export type ConnectorId = (typeof connectors)[number]['id'];
 

@@ -1,7 +1,7 @@
 import { plainSpaces } from './clock.ts';
 
 /** Words for hour, minute and second in the languages the reports were seen in, and their short forms. */
-const seconds: Readonly<Record<string, number>> = {
+const seconds: ReadonlyMap<string, number> = new Map([
   ...unit(
     3600,
     'h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur u t jam ч час 時間 小时 小時 시간',
@@ -11,7 +11,7 @@ const seconds: Readonly<Record<string, number>> = {
     1,
     's sec secs second seconds sek sekunde sekunden seconde secondes seg segundo segundos dtk detik с сек 秒 초',
   ),
-};
+]);
 
 const clock = /^(?:(\d+):)?(\d{1,3}):(\d{2})$/;
 const words = /(\d+(?:[.,]\d+)?)\s?([\p{L}]+)\.?/gu;
@@ -30,13 +30,13 @@ export function parseDuration(text: string, bare?: 1 | 60): number | undefined {
   const found = [...plain.matchAll(words)];
   if (found.length === 0 || plain.replaceAll(words, '').trim() !== '') return undefined;
   return found.reduce<number | undefined>((total, [, amount = '', word = '']) => {
-    const worth = seconds[word];
+    const worth = seconds.get(word);
     return total === undefined || worth === undefined ? undefined : total + decimal(amount) * worth;
   }, 0);
 }
 
-function unit(worth: number, names: string): Record<string, number> {
-  return Object.fromEntries(names.split(' ').map((name) => [name, worth]));
+function unit(worth: number, names: string): [name: string, worth: number][] {
+  return names.split(' ').map((name) => [name, worth]);
 }
 
 function decimal(text: string): number {

@@ -16,7 +16,10 @@ interface ClassDay {
   readonly startsAt: string;
 }
 
-const marks: Readonly<Record<string, 'present' | 'absent'>> = { '1': 'present', '0': 'absent' };
+const marks: ReadonlyMap<string, 'present' | 'absent'> = new Map([
+  ['1', 'present'],
+  ['0', 'absent'],
+]);
 const noMark = /^(?:|-|#?n\/a)$/i;
 
 /**
@@ -28,7 +31,7 @@ export const classRegister: Layout = {
   recognise([header = [], ...rows]) {
     const days = dayColumns(header);
     const cells = rows.flatMap((row) => days.map((column) => row[column] ?? ''));
-    const marked = cells.filter((cell) => cell in marks || noMark.test(cell)).length;
+    const marked = cells.filter((cell) => marks.has(cell) || noMark.test(cell)).length;
     const named = peopleColumns(header, rows).name !== undefined;
     return named && days.length >= 2 && marked > 0 && marked >= cells.length / 2 ? 0.95 : 0;
   },
@@ -78,7 +81,7 @@ function* students(
       for (const record of learnerRecords(attendee, person, undefined, context)) yield { record, ref };
       for (const { column, session } of days) {
         const mark = cells[column] ?? '';
-        const status = marks[mark];
+        const status = marks.get(mark);
         const key = `${session}|${person}`;
         if (status) yield { record: { type: 'presence', key, session, person, precision: 'mark', status }, ref };
         else if (!noMark.test(mark))

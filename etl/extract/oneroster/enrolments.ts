@@ -1,0 +1,47 @@
+import type { Extracted } from '../../connector.ts';
+import type { Days } from './days.ts';
+import type { Row } from './rows.ts';
+import { isInactive, versionOf } from './versions.ts';
+
+const roles: ReadonlyMap<string, 'learner' | 'teacher' | 'assistant' | 'admin' | 'observer'> = new Map([
+  ['student', 'learner'],
+  ['teacher', 'teacher'],
+  ['aide', 'assistant'],
+  ['administrator', 'admin'],
+  ['parent', 'observer'],
+  ['guardian', 'observer'],
+  ['relative', 'observer'],
+]);
+
+/** Who belongs to a class, in which role, from the begin date up to, but not including, the end date. */
+export function enrolmentOf(row: Row, days: Days): Extracted {
+  const [key, course, person] = [row.cell('sourcedId'), row.cell('classSourcedId'), row.cell('userSourcedId')];
+  if (key === undefined) return row.refuse('MISSING_KEY', 'sourcedId', 'The enrolment has no id.');
+  if (course === undefined) return row.refuse('NO_COURSE', 'classSourcedId', 'The enrolment names no class.');
+  if (person === undefined) return row.refuse('NO_PERSON', 'userSourcedId', 'The enrolment names no user.');
+  const [begin, end] = [row.cell('beginDate'), row.cell('endDate')];
+  const from = begin === undefined ? undefined : days.instant(begin);
+  const to = end === undefined ? undefined : days.instant(end);
+  if (begin !== undefined && from === undefined)
+    return row.refuse('BAD_DATE', 'beginDate', 'The begin is no date, such as 2026-01-31.');
+  if (end !== undefined && to === undefined)
+    return row.refuse('BAD_DATE', 'endDate', 'The end is no date, such as 2026-01-31.');
+  if (from !== undefined && to !== undefined && Date.parse(to) < Date.parse(from)) {
+    return row.refuse('BAD_INTERVAL', 'endDate', 'The enrolment ends before it begins.');
+  }
+  const roleRaw = row.cell('role');
+  const role = roles.get(roleRaw?.toLowerCase() ?? '') ?? 'other';
+  const status = isInactive(row) ? 'inactive' : 'active';
+  return row.believe({
+    type: 'enrolment',
+    key,
+    course,
+    ...versionOf(row, days),
+    person,
+    role,
+    roleRaw,
+    from,
+    to,
+    status,
+  });
+}

@@ -1,0 +1,17 @@
+import type { Days } from './days.ts';
+import type { Row } from './rows.ts';
+
+/**
+ * What every record says of its row: when it was last changed, and whether it is gone. An unreadable date of change is
+ * no reason to refuse a row. An empty status is that of a bulk file, where every row is active.
+ */
+export function versionOf(row: Row, days: Days): { observedAt?: string; deleted?: { at?: string } } {
+  const text = row.cell('dateLastModified');
+  const at = text === undefined ? undefined : days.instant(text);
+  const gone = row.cell('status')?.toLowerCase() === 'tobedeleted';
+  return { ...(at && { observedAt: at }), ...(gone && { deleted: at === undefined ? {} : { at } }) };
+}
+
+export function isInactive(row: Row): boolean {
+  return row.cell('status')?.toLowerCase() === 'inactive';
+}
