@@ -42,8 +42,13 @@ export async function detect(
     }
   }
   return [...claims]
-    .flatMap(([connector, made]) => summary(connector as ConnectorId, made))
-    .sort((a, b) => b.confidence - a.confidence || b.files.length - a.files.length);
+    .sort(([, a], [, b]) => weight(b) - weight(a))
+    .flatMap(([connector, made]) => summary(connector as ConnectorId, made));
+}
+
+/** In a folder the one that knows most of the files is meant, but many faint likenesses are no knowledge. */
+function weight(claims: readonly Claim[]): number {
+  return claims.reduce((sum, { detection }) => sum + detection.confidence ** 2, 0);
 }
 
 function summary(connector: ConnectorId, claims: readonly Claim[]): Detected[] {

@@ -19,7 +19,12 @@ export class BadCell extends Error {
 export function instantIn(column: string, text: string, order: DateOrder, zone: string | undefined): string {
   if (Instant.safeParse(text).success) return text;
   const local = parseLocal(text, order);
-  if (!local) return refuse('BAD_DATE', column, 'is not a time. Write it as 2026-03-31T18:30:00+02:00');
+  if (!local)
+    return refuse(
+      'BAD_DATE',
+      column,
+      order === 'ymd' ? noTime : `is not a time in the order ${order}. See whether its day and month are swapped`,
+    );
   const hasOffset = local.precision !== 'day' && local.offset !== undefined;
   const at = hasOffset ? 'UTC' : zone;
   if (at === undefined) {
@@ -28,6 +33,8 @@ export function instantIn(column: string, text: string, order: DateOrder, zone: 
   const gap = 'is a time the clocks skipped or showed twice that night. Write it with its offset';
   return toInstant(local, at) ?? refuse('DST_GAP', column, gap);
 }
+
+const noTime = 'is not a time. Write it as 2026-03-31T18:30:00+02:00';
 
 /** YYYY-MM-DD. */
 export function dayIn(column: string, text: string, order: DateOrder = 'ymd'): string {

@@ -1,13 +1,15 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Connector, Context, Extracted } from '@kith/etl/connector.ts';
+import { readMapping } from '@kith/etl/extract/mapping/read-mapping.ts';
 import { openInput } from '@kith/etl/formats/source.ts';
 
 export const fixturesFolder = path.resolve(import.meta.dirname, '../fixtures/connectors');
 
 /**
  * One folder `<connector>/<variant>`: `input.*` or a folder `input`, and `expected.json` (what is extracted, an item per
- * line) or `error.json` (`{ "code": "EMPTY_FILE" }`). Optional `context.json`: what a person says beside the file.
+ * line) or `error.json` (`{ "code": "EMPTY_FILE" }`). Optional `context.json`: what a person says beside the file; a
+ * `map` there is the name of a shipped mapping, or the path of one in the folder, and then nobody can detect the file.
  */
 export interface Fixture {
   readonly connector: string;
@@ -15,6 +17,8 @@ export interface Fixture {
   readonly folder: string;
   readonly input: string;
   readonly context: Context;
+  /** False where the file means nothing without the mapping that lies beside it. */
+  readonly detectable: boolean;
   /** Code of the UnreadableFile that is to come instead of records. */
   readonly errorCode: string | undefined;
 }
@@ -32,12 +36,14 @@ function fixtureIn(connector: string, variant: string): Fixture {
   const input = readdirSync(folder).find((name) => name === 'input' || name.startsWith('input.'));
   if (input === undefined) throw new Error(`${folder} has no input.* and no folder input`);
   const error = json(path.join(folder, 'error.json')) as { code: string } | undefined;
+  const context: Context = json(path.join(folder, 'context.json')) ?? {};
   return {
     connector,
     variant,
     folder,
     input: path.join(folder, input),
-    context: (json(path.join(folder, 'context.json')) ?? {}),
+    context,
+    detectable: !isPath(context.map),
     errorCode: error?.code,
   };
 }
@@ -45,7 +51,16 @@ function fixtureIn(connector: string, variant: string): Fixture {
 /** What the connector makes of the fixture, as JSON would keep it: a field that is undefined is no field. */
 export async function extracted(connector: Connector, fixture: Fixture): Promise<Extracted[]> {
   const input = await openInput([fixture.input]);
-  return plain(await Array.fromAsync(connector.extract(input, fixture.context))) as Extracted[];
+  return plain(await Array.fromAsync(connector.extract(input, await contextOf(fixture)))) as Extracted[];
+}
+
+async function contextOf({ context, folder }: Fixture): Promise<Context> {
+  if (typeof context.map !== 'string') return context;
+  return { ...context, map: await readMapping(isPath(context.map) ? path.join(folder, context.map) : context.map) };
+}
+
+function isPath(map: unknown): map is string {
+  return typeof map === 'string' && map.startsWith('./');
 }
 
 /** The committed expectation. With KITH_WRITE_FIXTURES=1 it is written from what came; its author reads it then. */
