@@ -1,0 +1,56 @@
+import { hash } from 'node:crypto';
+
+/** Fields that hold an instant, in any record. */
+const instantFields = new Set([
+  'allottedAt',
+  'answeredAt',
+  'at',
+  'createdAt',
+  'editedAt',
+  'endsAt',
+  'from',
+  'givenAt',
+  'joinAt',
+  'leaveAt',
+  'observedAt',
+  'revokedAt',
+  'startsAt',
+  'to',
+]);
+
+/** JSON with sorted keys, no undefined and instants in UTC: equal contents give equal texts. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members: string[] = [];
+  for (const [key, member] of Object.entries(value as Record<string, unknown>).sort(byKey)) {
+    if (member === undefined) continue;
+    const plain = typeof member === 'string' && instantFields.has(key) ? canonicalInstant(member) : member;
+    members.push(`${JSON.stringify(key)}:${canonicalJson(plain)}`);
+  }
+  return `{${members.join(',')}}`;
+}
+
+const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
+
+const instantParts = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(\.\d+)?(Z|([+-])(\d\d):?(\d\d))$/;
+
+/** The same instant in UTC, with seconds and without trailing zeros. Text that is no instant comes back as it is. */
+export function canonicalInstant(text: string): string {
+  if (text.length === 20 && text.endsWith('Z')) return text;
+  const parts = instantParts.exec(text);
+  if (!parts) return text;
+  const [, minute, seconds = ':00', fraction = '', zone, sign, hours, minutes] = parts;
+  const digits = fraction.replace(/\.?0+$/, '');
+  if (zone === 'Z') return `${minute!}${seconds}${digits}Z`;
+  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+  const utc = new Date(Date.parse(`${minute!}:00Z`) - offset * 60_000).toISOString();
+  return `${utc.slice(0, -8)}${seconds}${digits}Z`;
+}
+
+/** 128 bits of SHA-256 as a uuid's hexadecimal digits. */
+export const digest = (text: string): string => hash('sha256', text, 'hex').slice(0, 32);
+
+/** 64 bits of SHA-256 as a decimal bigint. */
+export const shortDigest = (text: string): string =>
+  BigInt.asIntN(64, BigInt('0x' + hash('sha256', text, 'hex').slice(0, 16))).toString();

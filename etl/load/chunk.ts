@@ -1,0 +1,84 @@
+import type { Refusal } from './believe.ts';
+import { copyRows, CopyText } from './copy.ts';
+import type { RowRef } from '../connector.ts';
+import type { Session } from './session.ts';
+import { stageTable, type StageTable } from './stage-tables.ts';
+
+/** Characters held before a chunk is sent: a few megabytes, of which two are in memory at once. */
+const fullAt = 4 * 1024 * 1024;
+
+/** The place of a row: files are numbered as in `ops.run.files`, from 0. */
+export interface Place {
+  readonly fileNo: number;
+  readonly line: number;
+}
+
+const columns = {
+  record:
+    'position, type, key, course_no, parent_type, parent_key, occurred_at, observed_at, hash, deleted, payload, file_no, line',
+  activity:
+    'position, key, course_no, session_key, person_no, occurred_at, verb_id, object_type, object_key, session, duration_s, count, clicks, hash, file_no, line',
+  voided: 'position, key, file_no, line',
+  person: 'no, key, in_roster',
+  course: 'no, key',
+  line: 'file_no, line, rank, extra, reason',
+} as const satisfies Partial<Record<StageTable, string>>;
+
+/** What the connector gave since the last commit. It is staged as a whole or not at all. */
+export class Chunk {
+  readonly record = new CopyText();
+  readonly activity = new CopyText();
+  readonly voided = new CopyText();
+  readonly person = new CopyText();
+  readonly course = new CopyText();
+  readonly line = new CopyText();
+  readonly #rejects = new CopyText();
+  readonly #run: { readonly institutionId: number; readonly runId: number };
+  #firstRejectNo: number;
+
+  constructor(run: { readonly institutionId: number; readonly runId: number }, firstRejectNo: number) {
+    this.#run = run;
+    this.#firstRejectNo = firstRejectNo;
+  }
+
+  get isFull(): boolean {
+    return this.record.length + this.activity.length + this.line.length + this.#rejects.length > fullAt;
+  }
+
+  /** Number of the next reject of the load. */
+  get nextRejectNo(): number {
+    return this.#firstRejectNo + this.#rejects.rows;
+  }
+
+  reject(refusal: Refusal, ref: RowRef, place: Place): void {
+    const { institutionId, runId } = this.#run;
+    const { code, field, message, raw } = refusal;
+    // Postgres stores no zero byte, and the row that holds one is the very one a steward must see.
+    const text = raw?.replaceAll('\0', '\uFFFD');
+    this.#rejects.add(institutionId, runId, this.nextRejectNo, ref.file, ref.line, code, field, message, text);
+    this.line.add(place.fileNo, place.line, 4, 0, null);
+  }
+
+  skip(reason: string, count: number | undefined, place: Place): void {
+    this.line.add(place.fileNo, place.line, count === undefined ? 0 : null, count ?? 0, reason);
+  }
+
+  /** @param position items of the connector that are staged once this is committed */
+  async flush(session: Session, position: number): Promise<void> {
+    const { institutionId, runId } = this.#run;
+    await session.transaction(async () => {
+      for (const [name, names] of Object.entries(columns) as [keyof typeof columns, string][]) {
+        await copyRows(session.client, stageTable(runId, name), names, this[name]);
+      }
+      await copyRows(session.client, 'ops.reject', rejectColumns, this.#rejects);
+      await session.db
+        .updateTable('ops.run')
+        .set({ position })
+        .where('institutionId', '=', institutionId)
+        .where('runId', '=', runId)
+        .execute();
+    });
+  }
+}
+
+const rejectColumns = 'institution_id, run_id, reject_no, file, line, code, field, message, raw';

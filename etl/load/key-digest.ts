@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+
+import type { Db } from '@kith/sql/connect.ts';
+
+import { digest } from './canonical.ts';
+
+/** Turns a record's key into the uuid under which the ledger knows it. */
+export type KeyDigest = (type: string, key: string) => string;
+
+/**
+ * Keys may hold an e-mail or a name, so outside `identity` only a digest of them stands, and only with the
+ * institution's secret can it be made: without it nobody can try addresses until one fits.
+ */
+export async function keyDigest(db: Db, institutionId: number): Promise<KeyDigest> {
+  await db
+    .insertInto('identity.secret')
+    .values({ institutionId, purpose: 'record_key', secret: randomBytes(32) })
+    .onConflict((conflict) => conflict.columns(['institutionId', 'purpose']).doNothing())
+    .execute();
+  const { secret } = await db
+    .selectFrom('identity.secret')
+    .select('secret')
+    .where('institutionId', '=', institutionId)
+    .where('purpose', '=', 'record_key')
+    .executeTakeFirstOrThrow();
+  const salt = secret.toString('hex');
+  // Truncated to half its length, a prefixed SHA-256 cannot be extended: HMAC would only cost its second round.
+  return (type, key) => digest(`${salt}\0${type}\0${key}`);
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** An activity keeps its statement id; an id that is no UUID becomes a digest. */
+export const activityKey = (keyOf: KeyDigest, key: string): string =>
+  key.length === 36 && uuid.test(key) ? key.toLowerCase() : keyOf('activity', key);

@@ -1,0 +1,91 @@
+import type { Db } from '@kith/sql/connect.ts';
+import { DatabaseError } from 'pg';
+
+import { UnreadableFile } from '../connector.ts';
+import { keepOf } from './believe.ts';
+import { finishRun, type Finished } from './finish.ts';
+import { markFiles } from './files.ts';
+import { LoadInterrupted } from './interrupted.ts';
+import { keyDigest } from './key-digest.ts';
+import { lockSource } from './lock.ts';
+import { defaultThresholds, type LoadRequest, type RunReport } from './request.ts';
+import { closeRun, openRun, type OpenRun } from './run.ts';
+import { inSession, type Session } from './session.ts';
+import { readSource, type Source } from './source.ts';
+import { dropStage } from './stage-tables.ts';
+import { stageInput } from './stage-input.ts';
+
+/**
+ * Loads what a connector reads: staged by COPY, checked, merged in one transaction and visible in one step.
+ *
+ *     const report = await load(db, { institutionId, source: 'moodle:main', connector, input, context: {}, mode: 'delta' });
+ *
+ * A load that is too red, or would take away too much, stays `staged` until somebody accepts or drops it. One that was
+ * cut off (killed, aborted, connection lost) goes on where it was when the same files come again with the same options.
+ *
+ * @throws NoSuchSource, UnreadableFile (the run is `failed`), LoadInterrupted (the run can go on)
+ */
+export async function load(db: Db, request: LoadRequest): Promise<RunReport> {
+  const started = performance.now();
+  const source = await readSource(db, request.institutionId, request.source);
+  const files = await markFiles(request.input);
+  return inSession(db, async (session) => {
+    const waiting = () => request.onProgress?.({ step: 'waiting', items: 0 });
+    await lockSource(session, request.institutionId, source.sourceId, waiting);
+    const run = await openRun(session, request, source, files);
+    try {
+      const finished = await runToEnd(session, run, source, request);
+      return reportOf(run, finished, started);
+    } catch (error) {
+      throw await endOfRun(session, run, error);
+    }
+  });
+}
+
+async function runToEnd(session: Session, run: OpenRun, source: Source, request: LoadRequest): Promise<Finished> {
+  const { institutionId, context, onProgress } = request;
+  const items = await stageInput(session, run, {
+    request: { ...request, context: { ...context, timezone: context.timezone ?? source.timezone } },
+    keyOf: await keyDigest(session.db, institutionId),
+    keep: keepOf(source.settings, context.keepBodies),
+  });
+  onProgress?.({ step: 'merging', items });
+  return finishRun(session, run, {
+    source,
+    mode: request.mode,
+    course: context.course,
+    dryRun: request.dryRun ?? false,
+    thresholds: { ...defaultThresholds, ...request.thresholds },
+    accepted: false,
+  });
+}
+
+export function reportOf(run: OpenRun, finished: Finished, started: number): RunReport {
+  const { state, counts, skippedReasons, deleted, message } = finished;
+  const seconds = (performance.now() - started) / 1000;
+  return { runId: run.runId, state, ...counts, skippedReasons, deleted, seconds, message, resumed: run.resumed };
+}
+
+/** Closes the run where it cannot go on, and says so where it can. */
+async function endOfRun(session: Session, run: OpenRun, error: unknown): Promise<unknown> {
+  if (error instanceof LoadInterrupted) return error;
+  if (error instanceof UnreadableFile) {
+    await fail(session, run, `${error.file}: ${error.message} ${error.hint}`);
+    return error;
+  }
+  // Without a connection nothing can be written; the run stays `loading`, and the same command goes on with it.
+  const alive = await session.client.query('select 1').then(
+    () => true,
+    () => false,
+  );
+  if (!alive) return new LoadInterrupted('The connection to the database was lost.', { cause: error });
+  await fail(session, run, error instanceof DatabaseError ? `Database: ${error.message}` : String(error));
+  return error;
+}
+
+async function fail(session: Session, run: OpenRun, message: string): Promise<void> {
+  await session.transaction(async () => {
+    await dropStage(session, run.runId);
+    await closeRun(session, run, { state: 'failed', message });
+  });
+}

@@ -1,0 +1,100 @@
+import type { Db } from '@kith/sql/connect.ts';
+import { sql } from 'kysely';
+
+import { unassignedCourse } from './courses.ts';
+import type { Merge } from './merge.ts';
+
+/**
+ * Adds the activity of the load to its ledger, and leaves `load_known`: what of it was there already, and whether it
+ * moves. A row that was loaded without a course moves to the course that names it now.
+ */
+export async function addActivity(merge: Merge): Promise<void> {
+  const { db, institutionId, source, mode } = merge;
+  await makeMonths(db);
+  await sql`
+    create temporary table load_known on commit drop as
+    select k.key, k.course_id, k.occurred_at, k.hash, k.superseded_at, false as moved from staged_known as k`.execute(
+    db,
+  );
+  const { rows } = await sql`select from staged_activity limit 1`.execute(db);
+  if (rows.length === 0) return;
+  await sql`create index on load_known (key)`.execute(db);
+  await sql`analyze load_known`.execute(db);
+  const unassigned = await unassignedIfNeeded(merge);
+  await sql`
+    update load_known as k set moved = true
+    from staged_activity as s join load_course as c on c.no = s.course_no
+    where s.key = k.key and k.course_id = ${unassigned ?? -1}::bigint and c.course_id <> k.course_id`.execute(db);
+  await sql`
+    delete from core.activity as a
+    using load_known as k join staged_activity as s on s.key = k.key
+    where a.institution_id = ${institutionId} and a.source_id = ${source.sourceId} and a.course_id = k.course_id
+      and a.occurred_at = k.occurred_at and a.key = k.key
+      and (k.moved or (${mode}::text = 'full' and (s.hash <> k.hash or k.superseded_at is not null)))`.execute(db);
+  await insertActivity(merge, unassigned);
+}
+
+/**
+ * Makes the monthly partitions that are missing. A new partition locks all readers of activity out until its
+ * transaction ends: called in a short one of its own before the merge, it leaves the merge nothing to do.
+ */
+export async function makeMonths(db: Db): Promise<void> {
+  await sql`
+    select ops.ensure_activity_months(month, month)
+    from (select distinct date_trunc('month', occurred_at)::date as month from staged_activity) as months
+    where to_regclass('core.activity_' || to_char(month, 'YYYY_MM')) is null
+    order by month`.execute(db);
+}
+
+/** Undefined where every row names its course. */
+async function unassignedIfNeeded(merge: Merge): Promise<number | undefined> {
+  const { rows } = await sql`
+    select from staged_activity where course_no is null
+    union all
+    select from core.course where institution_id = ${merge.institutionId} and kind = 'unassigned'
+    limit 1`.execute(merge.db);
+  return rows.length === 0 ? undefined : unassignedCourse(merge);
+}
+
+async function insertActivity(merge: Merge, unassigned: number | undefined): Promise<void> {
+  const { db, institutionId, source, runId, visibleAt, mode } = merge;
+  await sql`
+    insert into core.activity (institution_id, course_id, occurred_at, source_id, key, account_id, verb_id, object_type,
+      object_key, session_key, duration_s, count, clicks, hash, run_id, ingested_at, superseded_at)
+    select ${institutionId}::bigint, coalesce(c.course_id, session.course_id, ${unassigned ?? null}::bigint),
+      s.occurred_at, ${source.sourceId}::bigint, s.key, p.account_id, s.verb_id, s.object_type, s.object_key, s.session,
+      s.duration_s, s.count, s.clicks, s.hash, ${runId}::bigint, ${visibleAt}::timestamptz,
+      case when voided.key is not null then ${visibleAt}::timestamptz end
+    from staged_activity as s
+      join load_person as p on p.no = s.person_no
+      left join load_course as c on c.no = s.course_no
+      left join core.record as session
+        on session.institution_id = ${institutionId} and session.source_id = ${source.sourceId}
+        and session.type = 'session' and session.key = s.session_key
+      left join core.voided_activity as voided
+        on voided.institution_id = ${institutionId} and voided.source_id = ${source.sourceId} and voided.key = s.key
+      left join load_known as k on k.key = s.key
+    where k.key is null or k.moved
+      or (${mode}::text = 'full' and (s.hash <> k.hash or k.superseded_at is not null))
+    on conflict do nothing`.execute(db);
+}
+
+/** Voids may come before or after what they void: they are kept, and leave `load_voided` for the count. */
+export async function voidActivity({ db, institutionId, source, runId, visibleAt }: Merge): Promise<void> {
+  await sql`
+    create temporary table load_voided on commit drop as
+    select s.file_no, s.line, s.key, k.key is null as is_new
+    from staged_voided as s
+      left join core.voided_activity as k
+        on k.institution_id = ${institutionId} and k.source_id = ${source.sourceId} and k.key = s.key`.execute(db);
+  await sql`
+    insert into core.voided_activity (institution_id, source_id, key, run_id, ingested_at)
+    select distinct ${institutionId}::bigint, ${source.sourceId}::bigint, key, ${runId}::bigint, ${visibleAt}::timestamptz
+    from load_voided where is_new
+    on conflict (institution_id, source_id, key) do nothing`.execute(db);
+  await sql`
+    update core.activity as a set superseded_at = ${visibleAt}::timestamptz
+    from load_voided as v
+    where a.institution_id = ${institutionId} and a.source_id = ${source.sourceId} and a.key = v.key
+      and a.superseded_at is null`.execute(db);
+}

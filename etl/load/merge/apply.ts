@@ -1,0 +1,84 @@
+import { meetPersons } from '../../identity/accounts.ts';
+import { rebuildAccess } from '../../identity/access.ts';
+import { replaceClaims } from '../../identity/claims.ts';
+import { applyPersons, describePersons } from '../../identity/names.ts';
+import { deriveParticipants } from '../../identity/participants.ts';
+import { resolvePersons } from '../../identity/resolve.ts';
+import { sql } from 'kysely';
+import { removeAbsent } from './absent.ts';
+import { addActivity, voidActivity } from './activity.ts';
+import { meetCourses } from './courses.ts';
+import { removeEmptiedCourses } from './emptied-courses.ts';
+import { drawFactIds, writeFacts } from './facts.ts';
+import type { Merge } from './merge.ts';
+import { applyOrganisation } from './organisation.ts';
+import { placeRecords } from './places.ts';
+import { planRecords, recordPlan } from './plan.ts';
+import { rehomeActivity } from './rehome-activity.ts';
+import { rehome } from './rehome.ts';
+import { applySaidCourses } from './said-courses.ts';
+import { assumeStarts } from './start.ts';
+import { findTouched } from './touched.ts';
+import { queueWeeks } from './weeks.ts';
+
+/** Something of a load that could be larger than it should: how much of what is known it may take away. */
+export interface Limits {
+  /** 0..1 of the records of one type; 1: a steward has accepted it. */
+  readonly vanishedShare: number;
+}
+
+/**
+ * Merges a staged load into what is visible. Set-based, one step after the other, in the transaction the caller holds.
+ *
+ * @returns records that are gone with it
+ * @throws TooMuchWouldVanish
+ */
+export async function applyStage(merge: Merge, { vanishedShare }: Limits): Promise<number> {
+  await meetPersons(merge);
+  await meetCourses(merge);
+  await planRecords(merge);
+
+  await applyPersons(merge);
+  await replaceClaims(merge);
+  await resolvePersons(merge);
+  await describePersons(merge);
+
+  await applyOrganisation(merge);
+  await applySaidCourses(merge);
+
+  await placeRecords(merge);
+  await drawFactIds(merge);
+  await writeFacts(merge);
+  await recordPlan(merge);
+  await voidActivity(merge);
+  await addActivity(merge);
+  const absent = await removeAbsent(merge, vanishedShare);
+
+  await rehome(merge);
+  await rehomeActivity(merge);
+  await removeEmptiedCourses(merge);
+
+  await findTouched(merge);
+  await deriveParticipants(merge.db, merge.institutionId);
+  await assumeStarts(merge);
+  await queueWeeks(merge);
+  await refreshAccess(merge);
+  return absent + (await tombstones(merge));
+}
+
+/** The tree may have changed under any course; else only the touched courses can have other people. */
+async function refreshAccess({ db, institutionId, visibleAt }: Merge): Promise<void> {
+  const { rows: units } = await sql`select from load_plan where type = 'unit' and action in ('new', 'changed')`.execute(
+    db,
+  );
+  if (units.length > 0) return rebuildAccess(db, { institutionId, at: visibleAt });
+  const { rows } = await sql<{ courseId: number }>`select course_id from load_touched_course`.execute(db);
+  await rebuildAccess(db, { institutionId, courseIds: rows.map(({ courseId }) => courseId), at: visibleAt });
+}
+
+/** Records the source itself took back in this load. */
+async function tombstones({ db }: Merge): Promise<number> {
+  const { rows } = await sql<{ gone: number }>`
+    select count(*) as gone from load_plan where action = 'changed' and deleted`.execute(db);
+  return rows[0]?.gone ?? 0;
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+
+import type { Merge } from './merge.ts';
+
+/**
+ * Compares every staged record with the ledger and leaves `load_plan`, one row a record:
+ *
+ * - `new`: the key was never seen. `unchanged`: same content. `changed`: another content.
+ * - `older`: the source itself says that the stored version is newer, or calls both equally old and the stored one has
+ *   the smaller digest, which is what any order of arrival agrees on.
+ *
+ * Courses and fact ids are filled in by later steps.
+ */
+export async function planRecords({ db, institutionId, source }: Merge): Promise<void> {
+  await sql`
+    create temporary table load_plan on commit drop as
+    select s.position, s.type, s.key, s.course_no, s.parent_type, s.parent_key, s.occurred_at, s.observed_at, s.hash,
+      s.deleted, k.fact_id as old_fact_id, k.course_id as old_course_id, k.occurred_at as old_occurred_at,
+      null::bigint as course_id, null::bigint as fact_id,
+      case
+        when k.key is null then 'new'
+        when k.hash = s.hash and k.is_deleted = s.deleted then 'unchanged'
+        when s.observed_at < k.observed_at or (s.observed_at = k.observed_at and s.hash > k.hash) then 'older'
+        else 'changed'
+      end as action
+    from staged_record as s
+      left join core.record as k
+        on k.institution_id = ${institutionId} and k.source_id = ${source.sourceId}
+        and k.type = s.type and k.key = s.key`.execute(db);
+  await sql`create unique index on load_plan (type, key)`.execute(db);
+  await sql`create unique index on load_plan (position)`.execute(db);
+  await sql`analyze load_plan`.execute(db);
+}
+
+/** Writes the plan into the ledger, after every step has filled in its part. */
+export async function recordPlan({ db, institutionId, source, runId }: Merge): Promise<void> {
+  await sql`
+    insert into core.record (institution_id, source_id, type, key, fact_id, course_id, course_key, parent_type,
+      parent_key, occurred_at, observed_at, hash, is_deleted, run_id)
+    select ${institutionId}::bigint, ${source.sourceId}::bigint, p.type, p.key, p.fact_id, p.course_id, c.key,
+      p.parent_type, p.parent_key, p.occurred_at, p.observed_at, p.hash, p.deleted, ${runId}::bigint
+    from load_plan as p
+      left join load_course as c on c.no = p.course_no
+    where p.action in ('new', 'changed')
+    on conflict (institution_id, source_id, type, key) do update set
+      fact_id = excluded.fact_id, course_id = excluded.course_id, course_key = excluded.course_key,
+      parent_type = excluded.parent_type, parent_key = excluded.parent_key, occurred_at = excluded.occurred_at,
+      observed_at = excluded.observed_at, hash = excluded.hash, is_deleted = excluded.is_deleted,
+      run_id = excluded.run_id`.execute(db);
+  // The same content, seen again later: what was said in between is older now.
+  await sql`
+    update core.record as k set observed_at = p.observed_at
+    from load_plan as p
+    where k.institution_id = ${institutionId} and k.source_id = ${source.sourceId} and k.type = p.type and k.key = p.key
+      and p.action = 'unchanged' and p.observed_at is not null
+      and (k.observed_at is null or k.observed_at < p.observed_at)`.execute(db);
+}

@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+
+import { factTables, factTypes } from './fact-tables.ts';
+import type { Merge } from './merge.ts';
+
+/**
+ * Facts that arrived before what tells their course move there now: those of a course that turned out to be another
+ * (equal SIS ids), and those whose post, session, space or group came with this load. A move supersedes the version in
+ * the old course and writes the same one in the new. Leaves `load_move`.
+ */
+export async function rehome(merge: Merge): Promise<void> {
+  const { db, institutionId, source } = merge;
+  await sql`
+    create temporary table load_move on commit drop as
+    select k.source_id, k.type, k.key, k.fact_id as old_fact_id, null::bigint as fact_id, k.course_id as old_course_id,
+      k.course_id, k.occurred_at
+    from core.record as k limit 0`.execute(db);
+  await sql`
+    insert into load_move (source_id, type, key, old_fact_id, old_course_id, course_id, occurred_at)
+    select k.source_id, k.type, k.key, k.fact_id, k.course_id, m.new_course_id, k.occurred_at
+    from core.record as k join load_course_move as m on m.old_course_id = k.course_id
+    where k.institution_id = ${institutionId}`.execute(db);
+  await sql`
+    insert into load_move (source_id, type, key, old_fact_id, old_course_id, course_id, occurred_at)
+    select k.source_id, k.type, k.key, k.fact_id, k.course_id, p.course_id, k.occurred_at
+    from load_parting as p
+      join core.record as k
+        on k.institution_id = ${institutionId} and k.source_id = ${source.sourceId} and k.course_key = p.key
+        and k.course_id <> p.course_id
+    where not exists (
+      select from load_move as m where m.source_id = k.source_id and m.type = k.type and m.key = k.key)`.execute(db);
+  await moveLedger(merge);
+  while (await followParents(merge)) await moveLedger(merge);
+  for (const type of factTypes) await moveFacts(merge, type);
+}
+
+async function moveLedger({ db, institutionId }: Merge): Promise<void> {
+  await sql`
+    update core.record as k set course_id = m.course_id
+    from load_move as m
+    where k.institution_id = ${institutionId} and k.source_id = m.source_id and k.type = m.type and k.key = m.key
+      and k.course_id is distinct from m.course_id`.execute(db);
+}
+
+/** Children of what came or moved with this load, one generation at a time. True: there were some. */
+async function followParents({ db, institutionId, source }: Merge): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`
+    insert into load_move (source_id, type, key, old_fact_id, old_course_id, course_id, occurred_at)
+    select k.source_id, k.type, k.key, k.fact_id, k.course_id, parent.course_id, k.occurred_at
+    from (
+      select ${source.sourceId}::bigint as source_id, type, key from load_plan where action in ('new', 'changed')
+      union
+      select source_id, type, key from load_move
+    ) as came
+      join core.record as parent
+        on parent.institution_id = ${institutionId} and parent.source_id = came.source_id
+        and parent.type = came.type and parent.key = came.key
+      join core.record as k
+        on k.institution_id = ${institutionId} and k.source_id = came.source_id
+        and k.parent_type = came.type and k.parent_key = came.key
+    where k.course_key is null and k.course_id <> parent.course_id
+      and not exists (
+        select from load_move as m where m.source_id = k.source_id and m.type = k.type and m.key = k.key)`.execute(db);
+  return numAffectedRows > 0n;
+}
+
+async function moveFacts(
+  { db, institutionId, runId, visibleAt }: Merge,
+  type: (typeof factTypes)[number],
+): Promise<void> {
+  const { table, id, columns, inCourse = true } = factTables[type];
+  if (!inCourse) return;
+  const names = Object.keys(columns).join(', ');
+  const { numAffectedRows = 0n } = await sql`
+    update load_move set fact_id = nextval(pg_get_serial_sequence(${table}, ${id}))
+    where type = ${type} and old_fact_id is not null`.execute(db);
+  if (numAffectedRows === 0n) return;
+  await sql`
+    update ${sql.raw(table)} as f set superseded_at = ${visibleAt}::timestamptz
+    from load_move as m
+    where m.type = ${type} and f.institution_id = ${institutionId} and f.course_id = m.old_course_id
+      and f.${sql.raw(id)} = m.old_fact_id and f.superseded_at is null`.execute(db);
+  await sql`
+    insert into ${sql.raw(table)} (institution_id, course_id, ${sql.raw(id)}, source_id, run_id, ingested_at,
+      ${sql.raw(names)}) overriding system value
+    select f.institution_id, m.course_id, m.fact_id, f.source_id, ${runId}::bigint, ${visibleAt}::timestamptz,
+      ${sql.raw(names)}
+    from load_move as m
+      join ${sql.raw(table)} as f
+        on f.institution_id = ${institutionId} and f.course_id = m.old_course_id and f.${sql.raw(id)} = m.old_fact_id
+    where m.type = ${type}`.execute(db);
+  await sql`
+    update core.record as k set fact_id = m.fact_id
+    from load_move as m
+    where k.institution_id = ${institutionId} and k.source_id = m.source_id and k.type = m.type and k.key = m.key
+      and m.type = ${type}`.execute(db);
+}

@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+
+import { sqlList } from './sql-list.ts';
+import type { Merge } from './merge.ts';
+
+/** Facts that hold for a time: a change touches every week from their start to now. The others touch the week they fell in. */
+const lasting = sqlList([
+  'consent',
+  'course',
+  'declaration',
+  'enrolment',
+  'group',
+  'membership',
+  'mentorship',
+  'space',
+]);
+
+/**
+ * Leaves `load_touch`, what changed where and when, old place and new, and `load_touched_course`. `at` null: from the
+ * start of the course. `open`: up to now.
+ */
+export async function findTouched(merge: Merge): Promise<void> {
+  const { db, institutionId, source } = merge;
+  await sql`
+    create temporary table load_touch on commit drop as
+    select changed.course_id, coalesce(changed.at, parent.occurred_at) as at,
+      changed.type in ${lasting} or coalesce(changed.at, parent.occurred_at) is null as open
+    from (
+      select type, course_id, occurred_at as at, parent_type, parent_key from load_plan where action in ('new', 'changed')
+      union all
+      select type, old_course_id, old_occurred_at, parent_type, parent_key from load_plan where action = 'changed'
+      union all
+      select type, old_course_id, occurred_at, null, null from load_move
+      union all
+      select type, course_id, occurred_at, null, null from load_move
+    ) as changed
+      left join core.record as parent
+        on changed.at is null and parent.institution_id = ${institutionId} and parent.source_id = ${source.sourceId}
+        and parent.type = changed.parent_type and parent.key = changed.parent_key
+    where changed.course_id is not null`.execute(db);
+  if (merge.mode === 'full') {
+    await sql`
+      insert into load_touch (course_id, at, open)
+      select course_id, occurred_at, type in ${lasting} or occurred_at is null from load_absent
+      where course_id is not null`.execute(db);
+  }
+  await touchedByActivity(merge);
+  await sql`
+    insert into load_touch (course_id, at, open)
+    select course_id, null::timestamptz, true from load_moved_course
+    union
+    select new_course_id, null, true from load_course_move
+    union
+    select course_id, null, true from load_described`.execute(db);
+  await sql`
+    create temporary table load_touched_course on commit drop as
+    select distinct t.course_id
+    from load_touch as t
+      join core.course as c on c.institution_id = ${institutionId} and c.course_id = t.course_id`.execute(db);
+}
+
+/** To the hour: enough to know the week in any zone, and few enough to be joined with the zone. */
+async function touchedByActivity({ db, institutionId, source }: Merge): Promise<void> {
+  const hour = (at: string) => sql`date_trunc('hour', ${sql.raw(at)})`;
+  await sql`
+    insert into load_touch (course_id, at, open)
+    select distinct coalesce(c.course_id, a.course_id), ${hour('s.occurred_at')}, false
+    from staged_activity as s
+      left join load_known as k on k.key = s.key
+      left join load_course as c on c.no = s.course_no
+      left join core.activity as a
+        on c.course_id is null and a.institution_id = ${institutionId} and a.source_id = ${source.sourceId} and a.key = s.key
+    where k.key is null or k.moved or k.hash <> s.hash
+    union
+    select course_id, ${hour('occurred_at')}, false from load_known where moved
+    union
+    select m.course_id, ${hour('m.occurred_at')}, false from load_activity_move as m
+    union
+    select m.new_course_id, ${hour('m.occurred_at')}, false from load_activity_move as m
+    union
+    select a.course_id, ${hour('a.occurred_at')}, false
+    from load_voided as v
+      join core.activity as a
+        on a.institution_id = ${institutionId} and a.source_id = ${source.sourceId} and a.key = v.key
+    where v.is_new
+    union
+    select course_id, ${hour('occurred_at')}, false from load_absent_activity`.execute(db);
+}

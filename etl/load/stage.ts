@@ -1,0 +1,124 @@
+import type { Extracted } from '../connector.ts';
+import type { CanonicalRecord } from '../records/record.ts';
+import { plainActivity, verbIds } from './believe-activity.ts';
+import { believe, type Keep } from './believe.ts';
+import { outOfBounds } from './bounds.ts';
+import { canonicalInstant, canonicalJson, digest, shortDigest } from './canonical.ts';
+import { Chunk, type Place } from './chunk.ts';
+import { cellText } from './copy.ts';
+import { activityKey, type KeyDigest } from './key-digest.ts';
+import { meaningOf } from './meaning.ts';
+import { Ordinals } from './ordinals.ts';
+
+export interface StagerOptions {
+  readonly run: { readonly institutionId: number; readonly runId: number };
+  readonly fileNumbers: ReadonlyMap<string, number>;
+  readonly keyOf: KeyDigest;
+  readonly keep: Keep;
+  /** Course of records that name none. */
+  readonly course: string | undefined;
+  readonly nextRejectNo: number;
+}
+
+/** Turns what a connector gives into rows of the stage tables. Knows no database: {@link Chunk} sends them. */
+export class Stager {
+  readonly persons = new Ordinals((no, key) => this.#chunk.person.add(no, key, false));
+  readonly courses = new Ordinals((no, key) => this.#chunk.course.add(no, key));
+  readonly #inRoster = new Set<number>();
+  readonly #options: StagerOptions;
+  #chunk: Chunk;
+
+  constructor(options: StagerOptions) {
+    this.#options = options;
+    this.#chunk = new Chunk(options.run, options.nextRejectNo);
+  }
+
+  get isFull(): boolean {
+    return this.#chunk.isFull;
+  }
+
+  /** Hands over what was gathered and begins anew. */
+  take(): Chunk {
+    const chunk = this.#chunk;
+    this.#chunk = new Chunk(this.#options.run, chunk.nextRejectNo);
+    return chunk;
+  }
+
+  add(item: Extracted, position: number): void {
+    const place = { fileNo: this.#options.fileNumbers.get(item.ref.file) ?? -1, line: item.ref.line };
+    if ('skipped' in item) return this.#chunk.skip(item.skipped.reason, item.skipped.count, place);
+    if ('reject' in item) return this.#chunk.reject(item.reject, item.ref, place);
+    const plain = item.record.type === 'activity' ? plainActivity(item.record) : undefined;
+    if (plain) return this.#activity(plain, position, place);
+    const believed = believe(item.record, this.#options.keep);
+    if ('refusal' in believed) return this.#chunk.reject(believed.refusal, item.ref, place);
+    const { record } = believed;
+    const meaning = meaningOf(record);
+    const json = wellFormed(canonicalJson({ ...record, course: record.course ?? this.#options.course }));
+    const refusal = outOfBounds(record, meaning, json);
+    if (refusal) return this.#chunk.reject(refusal, item.ref, place);
+    if (record.type === 'activity') this.#activity(record, position, place);
+    else this.#record(record, json, position, place);
+  }
+
+  #record(record: Exclude<CanonicalRecord, { type: 'activity' }>, json: string, position: number, place: Place): void {
+    const { keyOf, course } = this.#options;
+    const { persons, roster, parent, occurredAt } = meaningOf(record);
+    for (const key of persons) if (key !== undefined) this.#person(key, roster === true);
+    // A course record stands for itself: its key is the one that other records use.
+    const courseKey = record.type === 'course' ? record.key : (record.course ?? course);
+    this.#chunk.record.add(
+      position,
+      record.type,
+      keyOf(record.type, record.key),
+      courseKey === undefined ? null : this.courses.of(courseKey),
+      parent?.key === undefined ? null : parent.type,
+      parent?.key === undefined ? null : keyOf(parent.type, parent.key),
+      occurredAt === undefined ? null : canonicalInstant(occurredAt),
+      record.observedAt === undefined ? null : canonicalInstant(record.observedAt),
+      digest(withoutObserved(json, record)),
+      record.deleted !== undefined,
+      json,
+      place.fileNo,
+      place.line,
+    );
+  }
+
+  #activity(record: Extract<CanonicalRecord, { type: 'activity' }>, position: number, place: Place): void {
+    const { keyOf, course } = this.#options;
+    const key = activityKey(keyOf, record.key);
+    if (record.deleted) return this.#chunk.voided.add(position, key, place.fileNo, place.line);
+    const at = canonicalInstant(record.at);
+    const courseKey = record.course ?? course;
+    const { object = '', objectType = '', session = '', durationSeconds = '', clicks = '', count } = record;
+    // The source's own word for what was done, not ours: a better verb list must not make old rows look changed.
+    const done = record.verbRaw ?? record.verb;
+    const content = `${record.person}\0${done}\0${object}\0${objectType}\0${at}\0${session}\0${durationSeconds}\0${count}\0${clicks}`;
+    this.#chunk.activity.line(
+      `${position}\t${key}\t${courseKey === undefined ? '\\N' : this.courses.of(courseKey)}\t` +
+        `${courseKey === undefined && session !== '' ? keyOf('session', session) : '\\N'}\t` +
+        `${this.#person(record.person, false)}\t${at}\t${verbIds.get(record.verb)!}\t${cellText(record.objectType)}\t` +
+        `${cellText(record.object)}\t${cellText(record.session)}\t${cellText(record.durationSeconds)}\t${count}\t` +
+        `${cellText(record.clicks)}\t${shortDigest(content)}\t${place.fileNo}\t${place.line}`,
+    );
+  }
+
+  #person(key: string, roster: boolean): number {
+    const no = this.persons.of(key);
+    if (roster && !this.#inRoster.has(no)) {
+      this.#inRoster.add(no);
+      this.#chunk.person.add(no, key, true);
+    }
+    return no;
+  }
+}
+
+/** When a version was seen is not part of what it says. */
+const withoutObserved = (json: string, record: CanonicalRecord): string =>
+  record.observedAt === undefined ? json : canonicalJson({ ...JSON.parse(json), observedAt: undefined });
+
+/** Half a surrogate pair is no character: Postgres refuses it, and with it the whole load. */
+const wellFormed = (json: string): string =>
+  json.includes('\\ud')
+    ? json.replace(/(\\\\)|\\ud[89a-f][0-9a-f]{2}/g, (_half, escaped: string | undefined) => escaped ?? '\uFFFD')
+    : json;
