@@ -22,7 +22,9 @@ export const course = (f: Formats) => ({
   next: 'Later week',
   lastClosed: 'the last closed week',
   stripCaption: (from: number, to: number) =>
-    from === to ? 'One closed week so far.' : `People who may be unconnected, week ${f.number(from)} to ${f.number(to)}.`,
+    from === to
+      ? 'One closed week so far.'
+      : `People who may be unconnected, week ${f.number(from)} to ${f.number(to)}.`,
   stripTable: 'Weeks of this course',
   weekColumns: { week: 'Week', learners: 'Learners', scored: 'Scored', may: 'May be unconnected', active: 'Active' },
   posts: 'Posts',
@@ -66,7 +68,10 @@ export const notices = (_: Formats) => ({
     title: 'No forum is connected.',
     next: 'Kith sees much less without it. A steward can connect one under Data.',
   },
-  no_live: { title: 'No attendance of live sessions is connected.', next: 'Attendance reports of meetings can be loaded.' },
+  no_live: {
+    title: 'No attendance of live sessions is connected.',
+    next: 'Attendance reports of meetings can be loaded.',
+  },
   no_activity: {
     title: 'No activity log is connected.',
     next: '“Last seen” cannot be known until one is.',

@@ -3,7 +3,9 @@ import type { Formats } from '#lib/format/formats.ts';
 export const data = (f: Formats) => ({
   title: 'Data',
   headline: (waiting: number) =>
-    waiting === 0 ? 'Nothing waits for a decision' : `${f.count(waiting, 'load waits', 'loads wait')} for your decision`,
+    waiting === 0
+      ? 'Nothing waits for a decision'
+      : `${f.count(waiting, 'load waits', 'loads wait')} for your decision`,
   summary: (sources: number, newest: string | undefined) =>
     `${f.count(sources, 'source', 'sources')}.` + (newest === undefined ? '' : ` Last load ${newest}.`),
   others: 'Where the numbers come from',
@@ -17,8 +19,22 @@ export const data = (f: Formats) => ({
   noSourcesNext: 'On the server: kith source add, then kith ingest with a file.',
   runs: 'Loads',
   noRuns: 'Nothing has been loaded yet.',
-  sourceColumns: { name: 'Source', connector: 'Read by', courses: 'Courses', newest: 'Newest event', last: 'Last load' },
-  runColumns: { run: 'Load', source: 'Source', state: 'State', when: 'Started', read: 'Read', fresh: 'New', changed: 'Changed' },
+  sourceColumns: {
+    name: 'Source',
+    connector: 'Read by',
+    courses: 'Courses',
+    newest: 'Newest event',
+    last: 'Last load',
+  },
+  runColumns: {
+    run: 'Load',
+    source: 'Source',
+    state: 'State',
+    when: 'Started',
+    read: 'Read',
+    fresh: 'New',
+    changed: 'Changed',
+  },
   unchanged: 'Unchanged',
   skipped: 'Skipped',
   rejected: 'Refused',
@@ -50,7 +66,8 @@ export const data = (f: Formats) => ({
   counts: 'Rows',
   accounted: (read: number) => `${f.count(read, 'row was', 'rows were')} read; each is accounted for.`,
   skippedReasons: 'Skipped, and why',
-  rejects: (count: number) => (count === 0 ? 'No row was refused' : `${f.count(count, 'row was', 'rows were')} refused`),
+  rejects: (count: number) =>
+    count === 0 ? 'No row was refused' : `${f.count(count, 'row was', 'rows were')} refused`,
   rejectsShown: (from: number, to: number, total: number) =>
     `${f.number(from)} to ${f.number(to)} of ${f.number(total)}`,
   rejectColumns: { file: 'File', line: 'Line', code: 'Code', field: 'Field', message: 'Why' },

@@ -75,6 +75,7 @@ export const names = (_: Formats) => ({
     breakout: 'breakout rooms',
     group_work: 'group work',
     peer_feedback: 'peer feedback',
+    assigned_feedback: 'assigned feedback',
     mentor_contact: 'mentoring',
   },
   signal: {

@@ -24,7 +24,8 @@ export const network = (f: Formats) => ({
   listLabel: 'People in the network',
   peers: (count: number) => `${f.count(count, 'classmate', 'classmates')}`,
   peersOnly: 'Different classmates',
-  inTouch: (count: number) => `In touch with ${f.count(count, 'different classmate', 'different classmates')} in six weeks.`,
+  inTouch: (count: number) =>
+    `In touch with ${f.count(count, 'different classmate', 'different classmates')} in six weeks.`,
   alone: 'In touch with no classmate in six weeks.',
   clear: 'Clear',
   toPerson: 'Open the person’s page',

@@ -58,7 +58,8 @@ export const person = (f: Formats) => ({
   compared: {
     group: (learners: number) =>
       `Compared with ${f.count(learners, 'active classmate', 'active classmates')} who had the same occasions.`,
-    course: (learners: number) => `Compared with ${f.count(learners, 'active classmate', 'active classmates')} of the course.`,
+    course: (learners: number) =>
+      `Compared with ${f.count(learners, 'active classmate', 'active classmates')} of the course.`,
     fallback: (_learners: number) => 'Too few active classmates for a usual value; fixed values were used instead.',
   },
   wouldChange: 'What would change this',
@@ -68,7 +69,14 @@ export const person = (f: Formats) => ({
   trendCaption: (name: string, weeks: number, band: string) =>
     `${name} over ${f.count(weeks, 'week', 'weeks')}; now ${band}.`,
   trendNone: (name: string) => `No week of ${name} could be scored; the line stays empty.`,
-  trendColumns: { week: 'Week', score: 'Score', band: 'Band', days: 'Active days', posts: 'Posts', sessions: 'Sessions' },
+  trendColumns: {
+    week: 'Week',
+    score: 'Score',
+    band: 'Band',
+    days: 'Active days',
+    posts: 'Posts',
+    sessions: 'Sessions',
+  },
   gap: 'we cannot tell',
   newDefinition: (version: number) => `definition ${f.number(version)}`,
   definitionNote: 'A dashed line marks a new definition: scores on its two sides are not quite comparable.',
@@ -78,7 +86,7 @@ export const person = (f: Formats) => ({
   noTies: 'No tie to anyone in the last six weeks.',
   tieColumns: { who: 'With', from: 'From', received: 'Received', sent: 'Sent', together: 'Together', last: 'Last' },
   tieUnit: 'Strengths are in reply equivalents: 1 is one fresh direct reply; half of it is left after 14 days.',
-  events: (events: number, kind: string) => `${f.number(events)} × ${kind}`,
+  events: (kind: string, events: number) => `${kind} (${f.number(events)})`,
   staff: 'staff',
 
   timeline: 'What happened',
