@@ -14,7 +14,7 @@ export async function readPulses(db: Db, course: Course): Promise<readonly Pulse
   const { rows } = await sql<Omit<Pulse, 'mean'> & { mean: number | null }>`
     select
       account.person_id, extract(epoch from response.occurred_at)::float8 * 1000 as at,
-      (select avg((item ->> 'number')::float8) from jsonb_array_elements(response.items) as item) as mean
+      (select avg(answer.value::float8) from jsonb_each(response.items) as answer where jsonb_typeof(answer.value) = 'number') as mean
     from core.survey_response as response
     join core.account as account
       on account.institution_id = response.institution_id and account.account_id = response.account_id
