@@ -1,6 +1,7 @@
 import type { Connector } from '../connector.ts';
 import { mapping } from './mapping/mapping.ts';
 import { meetingReport } from './meeting-report/meeting-report.ts';
+import { moodleForum } from './moodle-forum/moodle-forum.ts';
 import { native } from './native/native.ts';
 import { oneroster } from './oneroster/oneroster.ts';
 import { oulad } from './oulad/oulad.ts';
@@ -10,6 +11,7 @@ import { xapi } from './xapi/xapi.ts';
 export const connectors = [
   mapping,
   meetingReport,
+  moodleForum,
   native,
   oneroster,
   oulad,

@@ -1,8 +1,9 @@
 import type { Extracted } from '../../connector.ts';
+import { isShifted, shiftedMessage } from '../../formats/csv-line.ts';
 import { parseLocal } from '../../formats/dates.ts';
 import { requireZone } from '../../formats/zone.ts';
 import { JiscRecords } from './jisc-records.ts';
-import { jiscRow } from './jisc-row.ts';
+import { jiscRow, refusal } from './jisc-row.ts';
 import type { Layout, Rows } from './layout.ts';
 import { namedCells } from './named-cells.ts';
 import { instantReader, type ReadTime } from './times.ts';
@@ -36,7 +37,10 @@ export const jiscAttendance: Layout = {
         continue;
       }
       const ref = { file: file.name, line };
-      const row = jiscRow(namedCells(header, cells), read);
+      const shifted = isShifted(cells, header.length);
+      const row = shifted
+        ? refusal('TOO_MANY_CELLS', 'STUDENT_ID', shiftedMessage)
+        : jiscRow(namedCells(header, cells), read);
       const given = 'code' in row ? row : records.of(row);
       if ('code' in given) yield { reject: { ...given, raw }, ref };
       else yield* given.map((record): Extracted => ({ record, ref }));

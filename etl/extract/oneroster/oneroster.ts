@@ -1,4 +1,5 @@
 import { defineConnector, type Context, type Extracted } from '../../connector.ts';
+import { shiftedMessage } from '../../formats/csv-line.ts';
 import { about } from './about.ts';
 import { type CatalogueEntry, courseOf, type TermDays } from './classes.ts';
 import { type Days, daysOf } from './days.ts';
@@ -73,7 +74,10 @@ async function* each(
 ): AsyncGenerator<Extracted> {
   for (const table of named(tables, name)) {
     const days = await daysOf(table, context);
-    for await (const row of rowsOf(table)) yield* read(row, days);
+    for await (const row of rowsOf(table)) {
+      if (row.isShifted) yield row.refuse('TOO_MANY_CELLS', 'sourcedId', shiftedMessage);
+      else yield* read(row, days);
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Extracted, Reject, RowRef } from '../../connector.ts';
+import { csvLine, isShifted } from '../../formats/csv-line.ts';
 import type { RecordInput } from '../../records/record.ts';
 import { openTable, type Table } from './tables.ts';
 
@@ -6,6 +7,7 @@ import { openTable, type Table } from './tables.ts';
 export interface Row {
   readonly ref: RowRef;
   cell(name: string): string | undefined;
+  readonly isShifted: boolean;
   /** Ids in one cell, separated by commas. */
   list(name: string): readonly string[];
   refuse(code: string, field: string, message: string): Reject;
@@ -26,6 +28,7 @@ export async function* rowsOf(table: Table): AsyncGenerator<Row> {
     yield {
       ref,
       cell,
+      isShifted: isShifted(cells, names.length),
       list: (name) =>
         (cell(name) ?? '')
           .split(',')
@@ -38,11 +41,11 @@ export async function* rowsOf(table: Table): AsyncGenerator<Row> {
   }
 }
 
-/** The row as CSV without what is not read: a rejected user must not leave a password or a telephone number behind. */
-function readCells(names: readonly string[], cells: readonly string[]): string {
-  return names.map((name, at) => (name === '' ? '' : quoted(cells[at] ?? ''))).join(',');
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+/**
+ * The row as CSV without what is not read: a rejected user must not leave a password or a telephone number behind. In a
+ * shifted row nobody knows where those stand, so none of it is kept.
+ */
+function readCells(names: readonly string[], cells: readonly string[]): string | undefined {
+  if (isShifted(cells, names.length)) return undefined;
+  return csvLine(names.map((name, at) => (name === '' ? '' : (cells[at] ?? ''))));
 }
