@@ -47,7 +47,7 @@ const postsPerCourse = 100_000;
 /**
  * Writes a small university as the files its systems would export: OneRoster, Moodle forums, Teams reports, xAPI and
  * hand lists, with planted isolated learners in truth.json (reference/indicators §5.5). The same seed, sizes and `now`
- * give the same bytes. Throws where `out` holds something else.
+ * give the same bytes. Throws where `out` holds something else, and RangeError on a size that is none.
  */
 export async function simulate(options: SimulateOptions): Promise<Summary> {
   const {
@@ -59,6 +59,9 @@ export async function simulate(options: SimulateOptions): Promise<Summary> {
     now = new Date(),
     onProgress,
   } = options;
+  for (const [name, size] of Object.entries({ students, courses: courseCount, weeks })) {
+    if (!Number.isInteger(size) || size < 1) throw new RangeError(`${name} is a whole number from 1, not ${size}.`);
+  }
   const calendar = calendarOf(weeks, now);
   const university = universityOf(seed, students, courseCount, calendar);
   const { courses, learners } = university;

@@ -121,6 +121,11 @@ describe('timestamps', () => {
   });
 });
 
+test('a zone that does not exist is said at once, not at the first zone-less statement', async () => {
+  const input = { path: 'statements.json', files: [fileOf('[]', 'statements.json')] };
+  await expect(collect(xapi.extract(input, { timezone: 'Mars/Base' }))).rejects.toMatchObject({ code: 'BAD_TIMEZONE' });
+});
+
 test.each([
   ['PT1H0M0S', 3600],
   ['PT03M15S', 195],

@@ -46,6 +46,10 @@ describe('the files', () => {
     expect(readdirSync(foreign)).toEqual(['thesis.txt']);
   });
 
+  test.each([{ students: 0 }, { courses: 1.5 }, { weeks: -1 }])('are not begun with %j', async (size) => {
+    await expect(simulate({ ...small, ...size, out: await fresh() })).rejects.toThrow(RangeError);
+  });
+
   test('cover whole weeks, of which the last ended before today, and the term goes on', () => {
     // 2026-11-22 is a Sunday: its own week is not over.
     expect(summary).toMatchObject({ startsOn: '2026-09-07', endsOn: '2026-11-29' });

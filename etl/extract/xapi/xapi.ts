@@ -1,6 +1,7 @@
 import { type Context, defineConnector, type Extracted, type RowRef, type SourceInput } from '../../connector.ts';
 import { type JsonItem } from '../../formats/json-item.ts';
 import { jsonBlocks } from '../../formats/json.ts';
+import { requireZone } from '../../formats/zone.ts';
 import type { RecordInput } from '../../records/record.ts';
 import { about } from './about.ts';
 import { courseOf } from './courses.ts';
@@ -22,6 +23,7 @@ export const xapi = defineConnector({
   detect,
 
   async *extract(input: SourceInput, context: Context): AsyncGenerator<Extracted> {
+    if (context.timezone !== undefined) requireZone({ name: input.path }, context.timezone);
     const introduced = new Introduced();
     for (const file of input.files) {
       if (input.files.length > 1 && !/\.(?:json|jsonl|ndjson)$/i.test(file.name)) {
