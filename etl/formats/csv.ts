@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { UnreadableFile, type SourceFile } from '../connector.ts';
+import { type CsvRow, ParsedRow } from './csv-row.ts';
 import { decode, type Encoding } from './encoding.ts';
 import { lineTooLong, maxLineLength } from './lines.ts';
 
@@ -16,15 +17,6 @@ export interface CsvOptions {
   /** Quotes inside an unquoted cell are letters; for exports that never quote. */
   readonly relaxQuotes?: boolean | undefined;
   readonly encoding?: Encoding | undefined;
-}
-
-export interface CsvRow {
-  /** Line on which the row begins; counts from 1. */
-  readonly line: number;
-  readonly cells: readonly string[];
-  /** Cells by header name. A ragged row lacks names, or has more `cells` than the header. Empty without a header. */
-  readonly row: Readonly<Record<string, string>>;
-  readonly raw: string;
 }
 
 export interface CsvTable {
@@ -59,17 +51,19 @@ export async function csvTable(file: SourceFile, options: CsvOptions = {}): Prom
   if (start.done === true) return { header: [], headerLine: 1, width: 0, delimiter: ',', rows: nothing() };
   const delimiter =
     options.delimiter === undefined || options.delimiter === 'sniff' ? detectDelimiter(start.value) : options.delimiter;
-  const parsed = parsedRows(file, prepend(start.value, text), delimiter, options);
   const headerAt = options.header ?? 'first';
-  if (headerAt === 'none') return { header: [], headerLine: 0, width: 0, delimiter, rows: named([], parsed) };
+  const parsed = parsedRows(file, prepend(start.value, text), delimiter, options);
+  if (headerAt === 'none') return { header: [], headerLine: 0, width: 0, delimiter, rows: parsed([]) };
 
+  const header: string[] = [];
+  const rows = parsed(header);
   for (;;) {
-    const next = await parsed.next();
-    if (next.done === true) return { header: [], headerLine: 1, width: 0, delimiter, rows: nothing() };
+    const next = await rows.next();
+    if (next.done === true) return { header, headerLine: 1, width: 0, delimiter, rows: nothing() };
     const { cells, line } = next.value;
     if (headerAt === 'first' || line >= headerAt) {
-      const header = columnNames(cells);
-      return { header, headerLine: line, width: cells.length, delimiter, rows: named(header, parsed) };
+      header.push(...columnNames(cells));
+      return { header, headerLine: line, width: cells.length, delimiter, rows };
     }
   }
 }
@@ -94,12 +88,13 @@ export function requireColumns(file: SourceFile, header: readonly string[], name
   throw new UnreadableFile('MISSING_COLUMN', file.name, message, hint, 1);
 }
 
-async function* parsedRows(
+/** All rows, the header among them; `header` is read when a row's `row` is, so it may be filled in between. */
+function parsedRows(
   file: SourceFile,
   text: AsyncIterable<string>,
   delimiter: Delimiter,
   { escape = '"', relaxQuotes = false }: CsvOptions,
-): AsyncGenerator<Omit<CsvRow, 'row'>> {
+): (header: readonly string[]) => AsyncGenerator<CsvRow> {
   const parser = parse({
     delimiter,
     escape,
@@ -111,49 +106,23 @@ async function* parsedRows(
     relax_quotes: relaxQuotes,
     skip_empty_lines: true,
   });
-  // An error of the source reaches the reader through the parser, which pipeline destroys with it.
-  pipeline(Readable.from(text, { highWaterMark: 1 }), parser, () => undefined);
-  try {
-    for await (const { record, info, raw } of parser as AsyncIterable<Parsed>) {
-      const text = withoutLineEnds(raw);
-      yield { line: info.lines - lineEndsInside(text), cells: record, raw: text };
+  return async function* (header) {
+    // An error of the source reaches the reader through the parser, which pipeline destroys with it.
+    pipeline(Readable.from(text, { highWaterMark: 1 }), parser, () => undefined);
+    try {
+      for await (const { record, info, raw } of parser as AsyncIterable<Parsed>) {
+        yield new ParsedRow(record, info.lines, raw, header);
+      }
+    } catch (error) {
+      throw error instanceof CsvError ? unreadable(file, error) : error;
     }
-  } catch (error) {
-    throw error instanceof CsvError ? unreadable(file, error) : error;
-  }
-}
-
-async function* named(header: readonly string[], parsed: AsyncIterable<Omit<CsvRow, 'row'>>): AsyncGenerator<CsvRow> {
-  for await (const { line, cells, raw } of parsed) {
-    const row: Record<string, string> = {};
-    const width = Math.min(header.length, cells.length);
-    for (let at = 0; at < width; at++) row[header[at]!] ??= cells[at]!;
-    yield { line, cells, row, raw };
-  }
+  };
 }
 
 function columnNames(cells: readonly string[]): string[] {
   const names = cells.map((cell) => cell.trim());
   while (names.at(-1) === '') names.pop();
   return names;
-}
-
-/** csv-parse hands on the row's own line end, and the blank lines before it that it left out. */
-function withoutLineEnds(raw: string): string {
-  let from = 0;
-  let to = raw.length;
-  while (from < to && isLineEnd(raw.charCodeAt(from))) from++;
-  while (to > from && isLineEnd(raw.charCodeAt(to - 1))) to--;
-  return raw.slice(from, to);
-}
-
-function isLineEnd(code: number): boolean {
-  return code === 10 || code === 13;
-}
-
-/** csv-parse counts the lines up to a row's end; a quoted cell may hold some of them. */
-function lineEndsInside(raw: string): number {
-  return raw.includes('"') ? raw.split(/\r\n|\n|\r/).length - 1 : 0;
 }
 
 function unreadable(file: SourceFile, error: CsvError): UnreadableFile {

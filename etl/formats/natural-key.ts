@@ -3,8 +3,12 @@ import { Temporal } from 'temporal-polyfill';
 
 /** Parts of a natural key, joined so that no two rows share one by accident. An absent part is empty. */
 export function keyOf(...parts: readonly (string | undefined)[]): string {
-  return parts.map((part) => (part ?? '').replaceAll(/[\\|]/g, (sign) => `\\${sign}`)).join('|');
+  return parts
+    .map((part = '') => (separators.test(part) ? part.replaceAll(/[\\|]/g, String.raw`\$&`) : part))
+    .join('|');
 }
+
+const separators = /[\\|]/;
 
 /** Key of a row without an id of its own: SHA-256, hex. */
 export function digestOf(...parts: readonly (string | undefined)[]): string {

@@ -1,6 +1,7 @@
 import type { Extracted, RowRef, SourceFile } from '../../connector.ts';
 import { BadCell, refuseRagged } from '../../formats/cell.ts';
-import { type CsvRow, csvTable, requireColumns } from '../../formats/csv.ts';
+import { csvTable, requireColumns } from '../../formats/csv.ts';
+import type { CsvRow } from '../../formats/csv-row.ts';
 import type { RecordInput } from '../../records/record.ts';
 import type { DateReading } from './fields.ts';
 import type { Mapping, Section } from './mapping-file.ts';

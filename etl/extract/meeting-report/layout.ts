@@ -1,5 +1,5 @@
-import type { Context, Extracted, SourceFile } from '../../connector.ts';
-import type { CsvRow } from '../../formats/csv.ts';
+import { UnreadableFile, type Context, type Extracted, type SourceFile } from '../../connector.ts';
+import type { CsvRow } from '../../formats/csv-row.ts';
 
 /** One way a report is laid out. A layout knows its columns and sections; times, persons and keys are shared. */
 export interface Layout {
@@ -26,12 +26,21 @@ export interface Sheet {
 
 export type Line = Pick<CsvRow, 'line' | 'cells' | 'raw'>;
 
+/** The largest online events have some 20,000 guests. */
+const mostLines = 200_000;
+
 /** A report of one meeting is read as a whole: its last line can close an interval of its first. */
-export async function allLines(rows: AsyncIterable<CsvRow>): Promise<Line[]> {
+export async function allLines({ file, rows }: Sheet): Promise<Line[]> {
   const lines: Line[] = [];
-  for await (const { line, cells, raw } of rows) {
+  for await (const { line, cells, raw } of rows()) {
     const trimmed = cells.map((cell) => cell.trim());
     if (trimmed.some((cell) => cell !== '')) lines.push({ line, cells: trimmed, raw });
+    if (lines.length > mostLines) throw tooLong(file);
   }
   return lines;
+}
+
+function tooLong(file: SourceFile): UnreadableFile {
+  const hint = 'If meetings were put together into one file, load their reports one by one.';
+  return new UnreadableFile('TOO_MANY_ROWS', file.name, `No meeting has more than ${mostLines} rows.`, hint);
 }

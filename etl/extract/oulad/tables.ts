@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { type Reject, type RowRef, type SourceInput, UnreadableFile } from '../../connector.ts';
-import { type CsvRow, csvTable, requireColumns } from '../../formats/csv.ts';
+import type { CsvRow } from '../../formats/csv-row.ts';
+import { csvTable, requireColumns } from '../../formats/csv.ts';
 
 /** The columns read, by table. Gender, disability, age and deprivation bands are protected: no line here names them. */
 export const columns = {
