@@ -5,9 +5,9 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { zipSync, type Zippable } from 'fflate';
-import { openPromise } from 'yauzl';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SourceFile } from '@kith/etl/connector.ts';
+import { fileOnDisk } from '@kith/etl/formats/disk.ts';
 import { gunzipped } from '@kith/etl/formats/gzip.ts';
 import { head, openInput } from '@kith/etl/formats/source.ts';
 import { spooled } from '@kith/etl/formats/spool.ts';
@@ -157,7 +157,7 @@ describe('zip', () => {
     await expect(openInput([file])).rejects.toMatchObject({ code: 'ARCHIVE_BOMB' });
     const small = write('small.zip', zipSync(bytesOf({ a: 'x'.repeat(600), b: 'y'.repeat(600) }), { level: 0 }));
     const limits = { entries: 10, bytes: 5000, ratio: 200, freeBytes: 1e6 };
-    const open = () => openPromise(small, { autoClose: false });
+    const { openZip: open } = await fileOnDisk(small, 'small.zip');
     await expect(zipFiles('small.zip', open, limits)).resolves.toHaveLength(2);
     await expect(zipFiles('small.zip', open, { ...limits, bytes: 1000 })).rejects.toMatchObject({
       code: 'ARCHIVE_BOMB',
