@@ -31,7 +31,7 @@ export function personOf(agent: Agent, namedOnly = false): PersonRecord | undefi
 /** The specification allows one identifier; of several, the account leads, because addresses change. */
 function keyOf({ account, mbox, mbox_sha1sum, openid }: Agent): string | undefined {
   if (account && account.name !== '') return `account:${account.homePage}|${account.name}`;
-  if (mbox !== undefined) return isAddress(mbox) ? `mbox:${address(mbox)}` : undefined;
+  if (mbox !== undefined) return isAddress(mbox) ? `mbox:${address(mbox).toLowerCase()}` : undefined;
   if (mbox_sha1sum !== undefined) return `mbox_sha1sum:${mbox_sha1sum.toLowerCase()}`;
   return openid === undefined ? undefined : `openid:${openid}`;
 }
@@ -55,10 +55,10 @@ function isAddress(mbox: string): boolean {
   return /^(?:mailto:)?[^\s@]+@[^\s@]+$/i.test(mbox.trim());
 }
 
+/** As it was written: somebody else may have hashed it in this spelling. */
 function address(mbox: string): string {
   return mbox
     .trim()
     .replace(/^mailto:/i, '')
-    .normalize('NFC')
-    .toLowerCase();
+    .normalize('NFC');
 }
