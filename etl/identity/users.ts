@@ -13,19 +13,22 @@ export interface UserLine {
 
 /** Everybody with a grant, a teaching enrolment or a sign-in link, by address. */
 export async function userLines(db: Db, institutionId: number): Promise<UserLine[]> {
+  const now = new Date();
   const { rows } = await sql<UserLine>`
     select i.email, i.display_name as name,
       array(
         select g.role from ops.access_grant as g
         where g.institution_id = p.institution_id and g.person_id = p.person_id
-          and coalesce(g.valid_to > ${new Date()}::timestamptz, true)
+          and coalesce(g.valid_to > ${now}::timestamptz, true)
         union
         select a.role from ops.course_access as a
         where a.institution_id = p.institution_id and a.person_id = p.person_id
+          and coalesce(a.valid_to > ${now}::timestamptz, true)
         order by 1
       ) as roles,
       (select count(distinct a.course_id)::int from ops.course_access as a
-        where a.institution_id = p.institution_id and a.person_id = p.person_id) as courses,
+        where a.institution_id = p.institution_id and a.person_id = p.person_id
+          and coalesce(a.valid_to > ${now}::timestamptz, true)) as courses,
       (select max(w.created_at) from ops.web_session as w
         where w.institution_id = p.institution_id and w.person_id = p.person_id) as last_sign_in
     from core.person as p

@@ -1,0 +1,21 @@
+import { makeLink } from '../identity/sign-in-link.ts';
+import type { CommandContext } from './command.ts';
+
+/** Long enough to be sent on a Friday and opened on a Monday. */
+const usualHours = 72;
+
+/** A one-time sign-in link on the address people use. */
+export async function linkFor(
+  context: CommandContext,
+  institutionId: number,
+  personId: number,
+  { hours = usualHours, reusable = false }: { hours?: number | undefined; reusable?: boolean } = {},
+): Promise<{ link: string; validUntil: string }> {
+  const token = await makeLink(await context.db(), { institutionId, personId, hours, reusable });
+  return {
+    link: signInAddress(context.address, token),
+    validUntil: new Date(Date.now() + hours * 3_600_000).toISOString(),
+  };
+}
+
+export const signInAddress = (address: string, token: string): string => `${address}/sign-in?token=${token}`;

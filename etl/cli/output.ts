@@ -1,0 +1,44 @@
+import { table, valueIn, type Row } from './table.ts';
+import type { Terminal } from './terminal.ts';
+
+/** How a command answers: a table for a person at a terminal, one JSON object a line for a program. */
+export interface Output {
+  /** `columns`: key and heading, in order; without it the keys of the rows. JSON always carries every key. */
+  rows(rows: readonly Row[], columns?: Readonly<Record<string, string>>): void;
+  /** One thing: a name and a value a line, or one JSON object. */
+  one(thing: Row, names?: Readonly<Record<string, string>>): void;
+  /** A sentence for a person. It goes to stderr where stdout is data. */
+  say(text: string): void;
+  /** Text that is the answer itself, such as a CSV. */
+  text(text: string): void;
+}
+
+export function outputTo({ stdout, stderr }: Terminal, json: boolean): Output {
+  const forPeople = stdout.isTTY === true && !json;
+  const lines = (things: readonly Row[]) => things.map((thing) => `${JSON.stringify(thing)}\n`).join('');
+  return {
+    rows(rows, columns) {
+      stdout.write(forPeople ? table(rows, columns ?? keysOf(rows), stdout.columns ?? 120) : lines(rows));
+    },
+    one(thing, names) {
+      stdout.write(forPeople ? pairs(thing, names ?? keysOf([thing])) : lines([thing]));
+    },
+    say(text) {
+      (forPeople ? stdout : stderr).write(`${text}\n`);
+    },
+    text(text) {
+      stdout.write(text);
+    },
+  };
+}
+
+const keysOf = (rows: readonly Row[]): Record<string, string> =>
+  Object.fromEntries(rows.flatMap((row) => Object.keys(row)).map((key) => [key, heading(key)]));
+
+/** `rowsRead` is shown as "rows read". */
+const heading = (key: string): string => key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+function pairs(thing: Row, names: Readonly<Record<string, string>>): string {
+  const rows = Object.entries(names).map(([key, name]) => ({ name, value: valueIn(thing, key) }));
+  return table(rows, { name: '', value: '' }, Number.POSITIVE_INFINITY);
+}

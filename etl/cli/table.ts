@@ -1,0 +1,57 @@
+/** Any object; interfaces are no records to TypeScript, so a cell is reached through {@link valueIn}. */
+export type Row = object;
+
+export const valueIn = (row: Row, key: string): unknown => (row as Readonly<Record<string, unknown>>)[key];
+
+/** A table in plain text: numbers to the right, and the widest column shortened until a line fits the terminal. */
+export function table(rows: readonly Row[], columns: Readonly<Record<string, string>>, width: number): string {
+  const keys = Object.keys(columns);
+  const headings = Object.values(columns);
+  const cells = rows.map((row) => keys.map((key) => cell(valueIn(row, key))));
+  const shown = headings.some((heading) => heading !== '') ? [headings, ...cells] : cells;
+  const widths = fitted(
+    keys.map((_, at) => Math.max(0, ...shown.map((line) => line[at]!.length))),
+    width,
+  );
+  const toTheRight = keys.map((key) => rows.length > 0 && rows.every((row) => isNumber(valueIn(row, key))));
+  const write = (line: readonly string[]) =>
+    line
+      .map((text, at) => {
+        const cut = text.length > widths[at]! ? `${text.slice(0, widths[at]! - 1)}…` : text;
+        return toTheRight[at] ? cut.padStart(widths[at]!) : cut.padEnd(widths[at]!);
+      })
+      .join('  ')
+      .trimEnd();
+  return shown.map((line) => `${write(line)}\n`).join('');
+}
+
+const isNumber = (value: unknown): boolean => typeof value === 'number' || value === null || value === undefined;
+
+function cell(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '-';
+  if (value instanceof Date) return value.toISOString().replace('T', ' ').slice(0, 16);
+  if (Array.isArray(value)) return value.length === 0 ? '-' : value.map(cell).join(', ');
+  if (typeof value === 'object')
+    return (
+      Object.entries(value)
+        .map(([key, inner]) => `${key} ${cell(inner)}`)
+        .join(', ') || '-'
+    );
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return (typeof value === 'string' ? value : JSON.stringify(value)).replaceAll(/\s+/g, ' ');
+}
+
+const narrowest = 8;
+const gap = 2;
+
+function fitted(widths: readonly number[], width: number): readonly number[] {
+  const fit = [...widths];
+  let over = fit.reduce((sum, each) => sum + each + gap, -gap) - width;
+  while (over > 0) {
+    const widest = fit.indexOf(Math.max(...fit));
+    if (fit[widest]! <= narrowest) break;
+    fit[widest]! -= 1;
+    over -= 1;
+  }
+  return fit;
+}

@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+import { main } from '@kith/etl/cli/main.ts';
+import type { Command } from '@kith/etl/cli/command.ts';
+import { compute } from '@kith/etl/cli/compute.ts';
+import { course } from '@kith/etl/cli/course.ts';
+import { doctor } from '@kith/etl/cli/doctor.ts';
+import { grant } from '@kith/etl/cli/grant.ts';
+import { init } from '@kith/etl/cli/init.ts';
+import { source } from '@kith/etl/cli/source.ts';
+import { term } from '@kith/etl/cli/term.ts';
+import { unit } from '@kith/etl/cli/unit.ts';
+import { user } from '@kith/etl/cli/user.ts';
+
+/** Every command, in the order in which an institution meets them: the order of `kith help`. */
+const commands: readonly Command[] = [init, unit, term, course, source, user, grant, compute, doctor];
+
+const stop = new AbortController();
+process.on('SIGINT', interrupted);
+process.on('SIGTERM', interrupted);
+// `kith runs | head` closes the pipe: there is nobody left to tell.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+const { stdout, stderr, env, argv } = process;
+process.exitCode = await main(commands, argv.slice(2), { stdout, stderr, env, signal: stop.signal });
+// Something that hangs after Ctrl-C must not hold the terminal.
+if (stop.signal.aborted) setTimeout(() => process.exit(), 1000).unref();
+
+/** The first Ctrl-C asks, the second insists. */
+function interrupted(): void {
+  if (stop.signal.aborted) process.exit(130);
+  stop.abort();
+}
