@@ -64,7 +64,8 @@ export const data = (f: Formats) => ({
   mode: { full: 'the whole state', delta: 'changes', event: 'events' },
   files: 'Files',
   counts: 'Rows',
-  accounted: (read: number) => `${f.count(read, 'row was', 'rows were')} read; each is accounted for.`,
+  read: (rows: number) => `${f.count(rows, 'row was', 'rows were')} read.`,
+  accounted: (rows: number) => `${f.count(rows, 'row was', 'rows were')} read; each is accounted for.`,
   skippedReasons: 'Skipped, and why',
   rejects: (count: number) =>
     count === 0 ? 'No row was refused' : `${f.count(count, 'row was', 'rows were')} refused`,

@@ -15,6 +15,7 @@ export const network = (f: Formats) => ({
     square: 'Square: staff',
   },
   isolates: (count: number) => `In touch with nobody (${f.number(count)})`,
+  isolatesByName: (count: number) => `${f.count(count, 'person', 'people')} in touch with nobody, by name`,
   noIsolates: 'Everybody is in touch with somebody.',
   empty: 'There are no people to draw in this week.',
   noTies: 'No tie of these kinds in this week.',

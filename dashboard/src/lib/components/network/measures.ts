@@ -10,8 +10,9 @@ export const radiusOf = (peers: number, people: number): number =>
 /** Reply equivalents to pixels; beyond four replies it stays. */
 export const widthOf = (strength: number): number => 0.7 + 0.9 * Math.min(4, strength);
 
-/** Fresh ties are plain, ties of six weeks ago nearly gone. */
-export const opacityOf = (ageDays: number): number => 0.14 + 0.56 * (1 - Math.min(42, Math.max(0, ageDays)) / 42);
+/** Fresh ties are plain, ties of six weeks ago nearly gone; many lines are all drawn fainter. */
+export const opacityOf = (ageDays: number, lines: number): number =>
+  (0.14 + 0.56 * (1 - Math.min(42, Math.max(0, ageDays)) / 42)) * (lines > 250 ? 0.6 : 1);
 
 /** A place of the picture: -1..1 of the API onto the paper, with room for names at the edge. */
 export const placeOf = ({ x, y }: Pick<Node, 'x' | 'y'>, width: number, height: number) => ({
