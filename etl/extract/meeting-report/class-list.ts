@@ -17,15 +17,15 @@ export const classList: Layout = {
     return name !== undefined && rows.length > 0 && (section !== undefined || hasRunningNumber(header, rows)) ? 0.5 : 0;
   },
   dates: () => [],
-  async *read({ file, rows }, context) {
-    const [header, ...lines] = await allLines(rows());
+  async *read(sheet, context) {
+    const [header, ...lines] = await allLines(sheet);
     const columns = peopleColumns(
       header?.cells ?? [],
       lines.map(({ cells }) => cells),
     );
     const seen = new Set<string>();
     for (const { line, cells, raw } of lines) {
-      const ref = { file: file.name, line };
+      const ref = { file: sheet.file.name, line };
       const refuse = (code: string, message: string): Reject => ({
         reject: { code, field: 'name', message, raw },
         ref,

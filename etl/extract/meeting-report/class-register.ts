@@ -1,20 +1,11 @@
 import type { Context, Extracted, RowRef } from '../../connector.ts';
-import { parseLocal, toInstant } from '../../formats/dates.ts';
+import { keyOf } from '../../formats/natural-key.ts';
 import { personKey } from './attendee.ts';
+import { type ClassDay, classDays, dayColumns } from './class-days.ts';
 import { duplicateMessage } from './class-list.ts';
-import { noonOf } from './day.ts';
 import { allLines, type Layout, type Line, type Sheet } from './layout.ts';
-import { sessionKey } from './meeting.ts';
 import { attendeeOf, peopleColumns } from './people-columns.ts';
 import { learnerRecords } from './roster.ts';
-import { requireZone } from '../../formats/zone.ts';
-import { requireOrder } from './times.ts';
-
-interface ClassDay {
-  readonly column: number;
-  readonly session: string;
-  readonly startsAt: string;
-}
 
 const marks: ReadonlyMap<string, 'present' | 'absent'> = new Map([
   ['1', 'present'],
@@ -37,7 +28,7 @@ export const classRegister: Layout = {
   },
   dates: ([header = []]) => dayColumns(header).map((column) => header[column] ?? ''),
   async *read(sheet, context) {
-    const [header, ...lines] = await allLines(sheet.rows());
+    const [header, ...lines] = await allLines(sheet);
     if (!header) return;
     const top = { file: sheet.file.name, line: header.line };
     const held: ClassDay[] = [];
@@ -82,44 +73,11 @@ function* students(
       for (const { column, session } of days) {
         const mark = cells[column] ?? '';
         const status = marks.get(mark);
-        const key = `${session}|${person}`;
+        const key = keyOf(session, person);
         if (status) yield { record: { type: 'presence', key, session, person, precision: 'mark', status }, ref };
         else if (!noMark.test(mark))
           yield refuse('BAD_VALUE', 'The mark is not 1, 0, N/A or blank.', header.cells[column]);
       }
     }
   }
-}
-
-function classDays({ file }: Sheet, { cells }: Line, context: Context): ClassDay[] {
-  const columns = dayColumns(cells);
-  const order = requireOrder(
-    file,
-    columns.map((column) => cells[column] ?? ''),
-    context,
-  );
-  const zone = requireZone(file, context.timezone);
-  const earlier = new Map<string, number>();
-  return columns.flatMap((column) => {
-    const day = parseLocal(cells[column] ?? '', order)?.date;
-    const noon = day && parseLocal(noonOf(day), 'ymd');
-    const startsAt = noon && toInstant(noon, zone);
-    if (!startsAt) return [];
-    const number = (earlier.get(startsAt) ?? 0) + 1; // two classes on one day
-    earlier.set(startsAt, number);
-    return [
-      {
-        column,
-        startsAt,
-        session: sessionKey(startsAt, undefined, undefined, context.course, ...(number > 1 ? [String(number)] : [])),
-      },
-    ];
-  });
-}
-
-function dayColumns(header: readonly string[]): number[] {
-  return header.flatMap((text, column) => {
-    const isDay = (['ymd', 'dmy', 'mdy'] as const).some((order) => parseLocal(text, order)?.precision === 'day');
-    return isDay ? [column] : [];
-  });
 }

@@ -1,3 +1,4 @@
+import { keyOf } from '../../formats/natural-key.ts';
 import type { RecordInput } from '../../records/record.ts';
 import { type JiscRow, type Refusal, refusal } from './jisc-row.ts';
 
@@ -28,7 +29,7 @@ function recordsOf(row: JiscRow): RecordInput[] {
     ...(host === undefined ? [] : [personRecord(host)]),
     personRecord(student),
     { type: 'session', key: session, course, kind, title, startsAt, endsAt, host, mandatory },
-    { type: 'presence', key: `${session}|${student}`, course, session, person: student, precision: 'mark', status },
+    { type: 'presence', key: keyOf(session, student), course, session, person: student, precision: 'mark', status },
   ];
 }
 

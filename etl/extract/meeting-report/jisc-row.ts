@@ -1,3 +1,4 @@
+import { keyOf } from '../../formats/natural-key.ts';
 import type { ReadTime } from './times.ts';
 
 /** A believed row of the Jisc feed: one student at one planned event. */
@@ -33,7 +34,7 @@ export function jiscRow(cells: Readonly<Record<string, string | undefined>>, rea
   if (status === undefined) return refusal('BAD_VALUE', 'EVENT_ATTENDED', 'Whether the student came is not 1 or 0.');
   return {
     student,
-    session: course === undefined ? event : `${event}|${course}`,
+    session: course === undefined ? keyOf(event) : keyOf(event, course),
     course,
     host: cells.staff_id,
     title: cells.event_name,

@@ -15,8 +15,8 @@ export const meetAttendance: Layout = {
   variant: 'meet-attendance',
   recognise: (rows) => (headerAt(rows) >= 0 ? 0.95 : 0),
   dates: (rows) => (headerAt(rows) > 0 ? [namedCells(rows[0] ?? [], rows[1] ?? []).date ?? ''] : []),
-  async *read({ file, rows }, context) {
-    yield* reportRecords(file, meetReport(await allLines(rows()), file, context), context);
+  async *read(sheet, context) {
+    yield* reportRecords(sheet.file, meetReport(await allLines(sheet), sheet.file, context), context);
   },
 };
 

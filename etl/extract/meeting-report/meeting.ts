@@ -1,23 +1,16 @@
-import { createHash } from 'node:crypto';
+import { digestOf } from '../../formats/natural-key.ts';
 import { personKey } from './attendee.ts';
 import type { Report } from './report.ts';
 import { isRefused, type TimedRow } from './timed-row.ts';
 import type { ReadTime } from './times.ts';
 
-/** The session a report is about. */
+/** The session a report is about. Its export gives it no id: the key is a digest of start, title and organiser. */
 export interface Meeting {
   readonly key: string;
   readonly startsAt: string;
   readonly endsAt?: string | undefined;
   /** Key of the person who called it. */
   readonly host?: string | undefined;
-}
-
-/** Key of a session in an export that gives it no id (reference/connectors §3). */
-export function sessionKey(...parts: readonly (string | undefined)[]): string {
-  return createHash('sha256')
-    .update(parts.map((part) => part ?? '').join('|'))
-    .digest('hex');
 }
 
 /** Undefined where neither the report nor a row says when the meeting was. */
@@ -31,7 +24,7 @@ export function meetingOf(report: Report, rows: readonly TimedRow[], read: ReadT
   const endsAt = instant(report.ends, read) ?? inOrder.at(-1);
   const host = report.host && personKey(report.host);
   const lasted = endsAt !== undefined && Date.parse(startsAt) < Date.parse(endsAt);
-  return { key: sessionKey(startsAt, report.title, host), startsAt, host, ...(lasted ? { endsAt } : {}) };
+  return { key: digestOf(startsAt, report.title, host), startsAt, host, ...(lasted ? { endsAt } : {}) };
 }
 
 function instant(text: string | undefined, read: ReadTime): string | undefined {

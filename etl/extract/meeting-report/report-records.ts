@@ -1,4 +1,5 @@
 import type { Context, Extracted, RowRef, SourceFile } from '../../connector.ts';
+import { keyOf } from '../../formats/natural-key.ts';
 import { type Attendee, personRecord } from './attendee.ts';
 import { noSessionDay } from './day.ts';
 import { type Meeting, meetingOf } from './meeting.ts';
@@ -50,9 +51,9 @@ function presenceRecord(
   ref: RowRef,
 ): Extracted {
   const common = { type: 'presence', session: meeting.key, person, status: 'present', role: row.role } as const;
-  if (kind === 'mark') return { record: { ...common, key: `${meeting.key}|${person}`, precision: 'mark' }, ref };
+  if (kind === 'mark') return { record: { ...common, key: keyOf(meeting.key, person), precision: 'mark' }, ref };
   const until = leaveAt ?? (joinAt && meeting.endsAt);
-  const key = kind === 'interval' ? `${meeting.key}|${person}|${joinAt ?? ''}` : `${meeting.key}|${person}`;
+  const key = kind === 'interval' ? keyOf(meeting.key, person, joinAt) : keyOf(meeting.key, person);
   const seconds = kind === 'interval' && joinAt && until ? secondsBetween(joinAt, until) : row.seconds;
   return { record: { ...common, key: unique(key), precision: kind, joinAt, leaveAt: until, seconds }, ref };
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../connector.ts';
+import { keyOf } from '../../formats/natural-key.ts';
 import type { RecordInput } from '../../records/record.ts';
 import { type Attendee, personRecord } from './attendee.ts';
 
@@ -14,6 +15,6 @@ export function learnerRecords(
 ): RecordInput[] {
   return [
     personRecord(attendee, person),
-    { type: 'enrolment', key: `${person}|${course ?? ''}|learner`, person, role: 'learner', section },
+    { type: 'enrolment', key: keyOf(person, course, 'learner'), person, role: 'learner', section },
   ];
 }

@@ -15,7 +15,7 @@ export function shapeOf(value: string): Shape {
 
 /** The most frequent shape of each column's values that are not empty. */
 export function columnShapes(rows: readonly (readonly string[])[]): Shape[] {
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   return Array.from({ length: width }, (_, column) => {
     const votes = Map.groupBy(rows, (row) => shapeOf(row[column] ?? ''));
     votes.delete('empty');

@@ -14,16 +14,16 @@ export const teamsJoinedLeft: Layout = {
     return header.length === 3 && fits > events.length / 2 ? actionConfidence(events) : 0;
   },
   dates: ([, ...events]) => events.map((cells) => cells[2] ?? ''),
-  async *read({ file, rows }, context) {
-    const [, ...lines] = await allLines(rows());
-    const { events, refused } = readEvents(file, lines, context);
+  async *read(sheet, context) {
+    const [, ...lines] = await allLines(sheet);
+    const { events, refused } = readEvents(sheet.file, lines, context);
     yield* refused.values();
     // A coming without its going would seem to last until the end, so all rows of the person wait to be mended.
     const names = new Set([...refused.keys()].map(({ cells }) => cells[0]));
     for (const { line, name } of events) {
-      if (names.has(name)) yield reject(file, line, 'name', 'UNPAIRED_EVENT', unpairedMessage);
+      if (names.has(name)) yield reject(sheet.file, line, 'name', 'UNPAIRED_EVENT', unpairedMessage);
     }
-    yield* reportRecords(file, { rows: pairedEvents(events.filter(({ name }) => !names.has(name))) }, context);
+    yield* reportRecords(sheet.file, { rows: pairedEvents(events.filter(({ name }) => !names.has(name))) }, context);
   },
 };
 

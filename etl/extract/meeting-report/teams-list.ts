@@ -12,8 +12,8 @@ export const teamsList: Layout = {
   variant: 'teams-list',
   recognise: (rows) => (firstJoin(rows) > 0 ? 0.9 : 0),
   dates: (rows) => rows.flat().filter((cell) => shapeOf(cell) === 'moment'),
-  async *read({ file, rows }, context) {
-    yield* reportRecords(file, teamsListReport(await allLines(rows())), context);
+  async *read(sheet, context) {
+    yield* reportRecords(sheet.file, teamsListReport(await allLines(sheet)), context);
   },
 };
 

@@ -18,8 +18,8 @@ export const teamsSections: Layout = {
     return hasTable && openers.length >= 2 && openers[0] === rows[0] ? 0.97 : 0;
   },
   dates: (rows) => rows.flat().filter((cell) => shapeOf(cell) === 'moment'),
-  async *read({ file, rows }, context) {
-    yield* reportRecords(file, teamsSectionsReport(await allLines(rows())), context);
+  async *read(sheet, context) {
+    yield* reportRecords(sheet.file, teamsSectionsReport(await allLines(sheet)), context);
   },
 };
 

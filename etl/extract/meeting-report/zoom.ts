@@ -26,8 +26,8 @@ function zoomLayout(variant: string, withTimes: boolean): Layout {
       const people = rows.slice(headerAt(rows) + 1).map((cells) => namedCells(header, cells));
       return people.flatMap((cells) => [cells['join time'], cells['leave time']]).filter((text) => text !== undefined);
     },
-    async *read({ file, rows }, context) {
-      yield* reportRecords(file, zoomReport(await allLines(rows()), file, context), context);
+    async *read(sheet, context) {
+      yield* reportRecords(sheet.file, zoomReport(await allLines(sheet), sheet.file, context), context);
     },
   };
 }

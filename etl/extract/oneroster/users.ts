@@ -1,4 +1,5 @@
 import type { Extracted } from '../../connector.ts';
+import { keyOf } from '../../formats/natural-key.ts';
 import type { RecordInput } from '../../records/record.ts';
 import type { Days } from './days.ts';
 import type { Row } from './rows.ts';
@@ -73,5 +74,5 @@ function relationOf(user: string, agent: string, roles: Roles): Extract<RecordIn
   const kind = own ?? theirs;
   if (kind === undefined || (own && theirs)) return undefined;
   const [observer, learner] = own ? [user, agent] : [agent, user];
-  return { type: 'relation', key: `${observer}|${learner}|${kind}`, observer, learner, kind };
+  return { type: 'relation', key: keyOf(observer, learner, kind), observer, learner, kind };
 }
