@@ -12,44 +12,66 @@ export const evidenceOfPresence = (
   component === 'live_presence' ? sessions(db, asked) : days(db, asked, component === 'forum_presence');
 
 async function sessions(db: ReadDb, { courseId, personId, asOf }: Asked): Promise<Evidence> {
-  const rows = await select<{
-    at: Date;
-    title: string | null;
-    url: string | null;
-    status: string | null;
-    minutes: number | null;
-  }>(
+  const rows = await select<Stay>(
     db,
     sql`
+      with stays as (
+        select
+          sessions.occurred_at as at, sessions.title, sessions.url,
+          count(presence.presence_id) > 0 as known,
+          coalesce(bool_or(presence.status = 'excused'), false) as excused,
+          coalesce(bool_or(presence.precision = 'mark' and presence.status in ('present', 'late', 'remote')), false) as marked,
+          max(presence.seconds) filter (where presence.status in ('present', 'late', 'remote')) as total,
+          range_agg(tstzrange(presence.occurred_at, presence.leave_at)) filter (
+            where presence.occurred_at < presence.leave_at and presence.status in ('present', 'late', 'remote')
+          ) as intervals
+        from core.known_session as sessions
+        left join core.known_presence as presence
+          on presence.institution_id = sessions.institution_id and presence.course_id = sessions.course_id
+          and presence.source_id = sessions.source_id and presence.session_key = sessions.key
+          and presence.person_id = ${personId}
+        where sessions.course_id = ${courseId} and sessions.kind in ('class', 'webinar') and not sessions.cancelled
+          and coalesce(sessions.ends_at, sessions.occurred_at) < ${asOf}
+          and coalesce(sessions.ends_at, sessions.occurred_at) >= ${asOf}::timestamptz - interval '672 hours'
+        group by sessions.session_id, sessions.occurred_at, sessions.title, sessions.url
+      )
       select
-        sessions.occurred_at as at, sessions.title, sessions.url, max(presence.status) as status,
-        round(sum(coalesce(presence.seconds, extract(epoch from presence.leave_at - presence.occurred_at))) / 60)::int as minutes
-      from core.known_session as sessions
-      left join core.known_presence as presence
-        on presence.institution_id = sessions.institution_id and presence.course_id = sessions.course_id
-        and presence.source_id = sessions.source_id and presence.session_key = sessions.key
-        and presence.person_id = ${personId}
-      where sessions.course_id = ${courseId} and sessions.kind in ('class', 'webinar') and not sessions.cancelled
-        and sessions.occurred_at < ${asOf} and coalesce(sessions.ends_at, sessions.occurred_at) >= ${asOf}::timestamptz - interval '672 hours'
-      group by sessions.session_id, sessions.occurred_at, sessions.title, sessions.url
-      order by sessions.occurred_at desc`,
+        at, title, url, known, excused, marked,
+        coalesce((select sum(extract(epoch from upper(part) - lower(part))) from unnest(intervals) as part), total)::float8 as seconds
+      from stays
+      order by at desc`,
   );
-  return rows.map((row) => ({
+  return rows.map((stay) => ({
     kind: 'session',
-    at: row.at.toISOString(),
-    title: row.title,
-    url: row.url,
+    at: stay.at.toISOString(),
+    title: stay.title,
+    url: stay.url,
     withPerson: null,
-    adds: ['present', 'late', 'remote'].includes(row.status ?? '') ? 1 : 0,
-    counted: row.status !== 'excused',
-    note: sessionNote(row.status, row.minutes),
+    adds: came(stay) ? 1 : 0,
+    counted: !stay.excused,
+    note: sessionNote(stay),
   }));
 }
 
-function sessionNote(status: string | null, minutes: number | null): string {
-  if (status === null || status === 'absent') return 'Did not come.';
-  if (status === 'excused') return 'Not counted: excused.';
-  return minutes === null ? 'Came.' : `Came, for ${String(minutes)} minutes; five or more count.`;
+interface Stay {
+  at: Date;
+  title: string | null;
+  url: string | null;
+  known: boolean;
+  excused: boolean;
+  marked: boolean;
+  seconds: number | null;
+}
+
+/** Five minutes in all, or a mark that says so (indicators S23). */
+const came = ({ marked, seconds }: Stay): boolean => (seconds === null ? marked : seconds >= 300);
+
+function sessionNote(stay: Stay): string {
+  if (stay.excused) return 'Not counted: excused.';
+  if (!stay.known || (stay.seconds === null && !stay.marked)) return 'Did not come.';
+  if (stay.seconds === null) return 'Came.';
+  const minutes = String(Math.round(stay.seconds / 60));
+  return came(stay) ? `Came, for ${minutes} minutes.` : `Counts as not there: ${minutes} minutes, and it takes five.`;
 }
 
 async function days(db: ReadDb, { courseId, personId, asOf }: Asked, forumOnly: boolean): Promise<Evidence> {

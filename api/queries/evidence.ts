@@ -5,6 +5,7 @@ import type { ResponseOf } from '../contract/endpoint.ts';
 import type { getEvidence } from '../contract/learner.ts';
 import type { Component } from '../contract/values.ts';
 import { evidenceOfAnswers } from './evidence-of-answers.ts';
+import { evidenceOfCompany } from './evidence-of-company.ts';
 import { evidenceOfPresence } from './evidence-of-presence.ts';
 import { evidenceOfTies } from './evidence-of-ties.ts';
 import { select } from './select.ts';
@@ -21,7 +22,7 @@ export interface Asked {
 export function evidence(db: ReadDb, component: z.output<typeof Component>, asked: Asked): Promise<Evidence> {
   switch (component) {
     case 'peer_contact':
-      return evidenceOfTies(db, asked, 'any');
+      return allContact(db, asked);
     case 'inbound_peers':
       return evidenceOfTies(db, asked, 'received');
     case 'voice':
@@ -36,6 +37,12 @@ export function evidence(db: ReadDb, component: z.output<typeof Component>, aske
     case 'felt_belonging':
       return pulse(db, asked);
   }
+}
+
+/** Ties and company together, newest first. */
+async function allContact(db: ReadDb, asked: Asked): Promise<Evidence> {
+  const all = [...(await evidenceOfTies(db, asked, 'any')), ...(await evidenceOfCompany(db, asked))];
+  return all.sort((one, other) => (other.at ?? '').localeCompare(one.at ?? ''));
 }
 
 async function pulse(db: ReadDb, { courseId, personId, asOf }: Asked): Promise<Evidence> {
