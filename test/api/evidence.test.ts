@@ -53,23 +53,23 @@ describe('evidence adds up to the number it explains', () => {
   test.each(golden.input.students)('%s: voice, classmates who turned to them, answers, sessions', async (student) => {
     const { raw } = golden.expected.students[student]!;
     const voice = counted(await evidenceOf(student, 'voice'));
-    expect(voice.reduce((sum, one) => sum + one.adds!, 0)).toBeCloseTo(raw['voice'] as number, 6);
+    expect(voice.reduce((sum, one) => sum + one.adds!, 0)).toBeCloseTo(raw.voice as number, 6);
 
     const inbound = counted(await evidenceOf(student, 'inbound_peers'));
-    expect(new Set(inbound.map((one) => one.withPerson!.personId)).size).toBe(raw['inbound_peers']);
+    expect(new Set(inbound.map((one) => one.withPerson!.personId)).size).toBe(raw.inbound_peers);
 
     // Contact saturates per classmate, so the page lists what it is made of: per classmate it must give the number.
     const contact = counted(await evidenceOf(student, 'peer_contact'));
     const byPeer = Map.groupBy(contact, (one) => one.withPerson!.personId);
     const peers = [...byPeer.values()].map((events) => 1 - Math.exp(-events.reduce((sum, one) => sum + one.adds!, 0)));
-    expect(peers.reduce((sum, one) => sum + one, 0)).toBeCloseTo(raw['effective_peers'] as number, 6);
+    expect(peers.reduce((sum, one) => sum + one, 0)).toBeCloseTo(raw.effective_peers as number, 6);
 
     const answers = counted(await evidenceOf(student, 'being_answered'));
-    expect(answers).toHaveLength(raw['answerable_posts'] as number);
-    expect(answers.reduce((sum, one) => sum + one.adds!, 0)).toBe(raw['answered']);
+    expect(answers).toHaveLength(raw.answerable_posts as number);
+    expect(answers.reduce((sum, one) => sum + one.adds!, 0)).toBe(raw.answered);
 
     const sessions = counted(await evidenceOf(student, 'live_presence'));
-    expect(sessions.filter((one) => one.adds === 1).length / sessions.length).toBe(raw['live_rate']);
+    expect(sessions.filter((one) => one.adds === 1).length / sessions.length).toBe(raw.live_rate);
   });
 
   test('the learner page names the parts, the ties and why it may be seen', async () => {

@@ -21,7 +21,7 @@ export async function signedIn(database: FreshDatabase, name: string | null): Pr
       select institution_id, person_id from identity.person where display_name = ${name}`.execute(database.db);
     const token = await makeLink(database.db, { ...rows[0]!, hours: 1 });
     const answer = await app.inject({ method: 'POST', url: '/api/v1/sign-in', headers, payload: { token } });
-    headers['cookie'] = String(answer.headers['set-cookie']).split(';')[0]!;
+    headers.cookie = String(answer.headers['set-cookie']).split(';')[0]!;
   }
   const ask = async (method: 'GET' | 'POST', path: string, payload?: unknown) => {
     const answer = await app.inject({
