@@ -66,11 +66,16 @@ function inOrder(first: string, second: string, third: string, order: DateOrder)
 
 /** YYYY-MM-DD of a day that exists, 1900 to 2199. */
 function calendarDay(parts: readonly [string, string, string] | undefined): string | undefined {
-  if (!parts) return undefined;
+  if (!parts || parts[0].length < 2) return undefined;
   const [written, month, day] = parts.map(Number) as [number, number, number];
-  if (parts[0].length < 2) return undefined;
   const year = parts[0].length === 4 ? written : written + (written < 70 ? 2000 : 1900);
-  const midnight = new Date(Date.UTC(year, month - 1, day));
-  const exists = midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === day && year >= 1900 && year < 2200;
-  return exists ? midnight.toISOString().slice(0, 10) : undefined;
+  if (year < 1900 || year > 2199 || day < 1 || day > daysIn(year, month)) return undefined;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** Days of a month, 1 to 12; 0 for a month that is none. */
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  if (month < 1 || month > 12) return 0;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

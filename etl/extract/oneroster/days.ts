@@ -41,11 +41,18 @@ export async function daysOf(table: Table, context: Context): Promise<Days> {
   const zone = context.timezone === undefined ? 'UTC' : requireZone(table.file, context.timezone);
   const localOf = (text: string) =>
     order !== undefined || iso.test(text) ? parseLocal(text, order ?? 'ymd') : undefined;
+  const instants = new Map<string, string | undefined>();
   return {
     day: (text) => localOf(text)?.date,
     instant(text) {
+      if (instants.has(text)) return instants.get(text);
       const local = localOf(text);
-      return local && toInstant(local, zone);
+      const at = local && toInstant(local, zone);
+      if (instants.size < mostRemembered) instants.set(text, at);
+      return at;
     },
   };
 }
+
+/** A term has few dates, in every enrolment of it; finding an instant costs more than the rest of the row. */
+const mostRemembered = 10_000;
