@@ -12,7 +12,7 @@ export interface DateHints {
   readonly termTo?: string | undefined;
 }
 
-export type DateOrderDecision =
+type DateOrderDecision =
   | { readonly order: DateOrder }
   /** More than one order fits and they mean different days. `readings` says which, for a message. */
   | { readonly ambiguous: readonly [DateOrder, DateOrder, ...DateOrder[]]; readonly readings: readonly string[] }

@@ -28,7 +28,7 @@ const layouts: readonly Layout[] = [
 /** A title such as `Unit 3, part 2; recap` holds other delimiters, so each is tried, the tab of the real exports first. */
 const delimiters: readonly Delimiter[] = ['\t', ';', ','];
 
-export interface Recognised {
+interface Recognised {
   readonly layout: Layout;
   readonly delimiter: Delimiter;
   readonly confidence: number;

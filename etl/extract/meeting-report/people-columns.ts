@@ -4,7 +4,7 @@ import { cellAt } from './named-cells.ts';
 import { columnShapes } from './shape.ts';
 
 /** Which columns of a class register or class list say who a row is about. */
-export interface PeopleColumns {
+interface PeopleColumns {
   readonly name: number | undefined;
   readonly studentId: number | undefined;
   readonly email: number | undefined;

@@ -2,7 +2,7 @@ import { parseLocal } from '../../formats/dates.ts';
 import { parseDuration } from '../../formats/durations.ts';
 
 /** What a value looks like. Reports are translated, values hardly are: columns are known by shape, not by words. */
-export type Shape = 'moment' | 'day' | 'duration' | 'email' | 'number' | 'text' | 'empty';
+type Shape = 'moment' | 'day' | 'duration' | 'email' | 'number' | 'text' | 'empty';
 
 export function shapeOf(value: string): Shape {
   if (value === '') return 'empty';
@@ -25,7 +25,7 @@ export function columnShapes(rows: readonly (readonly string[])[]): Shape[] {
 }
 
 /** Columns of a table with one row per person or per join. A column that is not there is undefined. */
-export interface JoinColumns {
+interface JoinColumns {
   readonly name: number;
   readonly joined: number | undefined;
   readonly left: number | undefined;

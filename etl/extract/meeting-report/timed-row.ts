@@ -12,7 +12,7 @@ export interface TimedAttendance {
   readonly leaveAt?: string | undefined;
 }
 
-export interface RefusedRow {
+interface RefusedRow {
   readonly row: Attendance;
   readonly refused: {
     readonly code: BadTime['code'] | 'BAD_INTERVAL' | 'NO_PERSON';

@@ -86,7 +86,7 @@ export async function recognisedTables(input: SourceInput): Promise<{ tables: Ta
   throw new UnreadableFile('UNKNOWN_LAYOUT', first.name, 'This is no table of OneRoster.', hint);
 }
 
-export function headerOf(bytes: Uint8Array): string[] {
+function headerOf(bytes: Uint8Array): string[] {
   return headRows(bytes, detectDelimiter(headText(bytes)), 1)[0] ?? [];
 }
 

@@ -6,7 +6,7 @@ import type { Row } from './rows.ts';
 import { isInactive, versionOf } from './versions.ts';
 
 /** Roles of users that are not learners, by user: from users.csv (1.1) or roles.csv (1.2). */
-export type Roles = ReadonlyMap<string, string>;
+type Roles = ReadonlyMap<string, string>;
 
 /** Agents who may follow a learner. */
 const observers: ReadonlyMap<string, 'parent' | 'guardian'> = new Map([
