@@ -5,7 +5,7 @@ import { head } from '../../formats/source.ts';
 import type { RecordInput } from '../../records/record.ts';
 import type { DateReading } from './fields.ts';
 import { Mapping } from './mapping-file.ts';
-import { matched, sectionFor } from './match.ts';
+import { type Laid, matched, sectionFor } from './match.ts';
 import { shippedMappings } from './read-mapping.ts';
 import { dateTexts, type IsNew, type Matched, sectionRows } from './section-rows.ts';
 
@@ -36,16 +36,38 @@ export const mapping = defineConnector({
     const files = await matched(input, map);
     const tables = files.filter((file) => file.section !== undefined);
     const dates = await datesOf(tables, map, context);
-    const isNew = novelty(map);
-
-    const ref = { file: input.files[0]?.name ?? input.path, line: 1 };
-    for (const record of constantRecords(map)) yield { record, ref };
-    for (const file of files) {
-      if (file.section) yield* sectionRows(file, map, dates, isNew);
-      else yield notATable(file.file.name);
-    }
+    yield* withConstants(constantRecords(map), input, rowsOf(files, map, dates, novelty(map)));
   },
 });
+
+async function* rowsOf(
+  files: readonly Laid[],
+  map: Mapping,
+  dates: DateReading,
+  isNew: IsNew,
+): AsyncGenerator<Extracted> {
+  for (const file of files) {
+    if (file.section) yield* sectionRows(file, map, dates, isNew);
+    else yield notATable(file.file.name);
+  }
+}
+
+/** What the mapping itself says comes with the first row that is read: rows are counted, and it is none of its own. */
+async function* withConstants(
+  records: readonly RecordInput[],
+  { files, path }: SourceInput,
+  rows: AsyncIterable<Extracted>,
+): AsyncGenerator<Extracted> {
+  let waiting = records;
+  for await (const item of rows) {
+    if ('record' in item) {
+      for (const record of waiting) yield { record, ref: item.ref };
+      waiting = [];
+    }
+    yield item;
+  }
+  for (const record of waiting) yield { record, ref: { file: files[0]?.name ?? path, line: 1 } };
+}
 
 async function fittingMapping({ files, path }: SourceInput): Promise<Mapping> {
   const heads = await Promise.all(files.map((file) => head(file)));
