@@ -30,7 +30,15 @@ const noFocusedTests = {
   message: 'A focused test hides all the others.',
 };
 
-const terminal = ['kith.ts', 'etl/cli/**', 'test/check.ts', 'test/check/**', 'test/bench/**', 'sql/generate-types.ts'];
+const terminal = [
+  'kith.ts',
+  'etl/cli/**',
+  'test/check.ts',
+  'test/check/**',
+  'test/sql-lint/run.ts',
+  'test/bench/**',
+  'sql/generate-types.ts',
+];
 
 export default defineConfig(
   globalIgnores([
