@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
-import fastify, { type FastifyBaseLogger } from 'fastify';
+import fastify, { type FastifyBaseLogger, type RouteOptions } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Db } from '@kith/sql/connect.ts';
 import { guard } from './plugins/guard.ts';
@@ -17,16 +17,19 @@ export interface AppOptions {
   /** Signed in as kith_app: bound by row-level security whatever a route does. */
   readonly db: Db;
   readonly logger?: FastifyBaseLogger | undefined;
+  /** Hears of every route: the tests hold their matrix of rights against it. */
+  readonly onRoute?: ((route: RouteOptions) => void) | undefined;
 }
 
 /** What the API is: plugins, then routes. How it runs is server.ts. */
-export async function buildApp({ db, logger }: AppOptions) {
+export async function buildApp({ db, logger, onRoute }: AppOptions) {
   const app = fastify({
     ...(logger === undefined ? {} : { loggerInstance: logger }),
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
     trustProxy: 'loopback',
   });
+  if (onRoute) app.addHook('onRoute', onRoute);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   await app.register(problems);

@@ -5,25 +5,34 @@ import type { Db, LocalSettings } from '@kith/sql/connect.ts';
 export interface Reader {
   readonly institutionId: number;
   readonly personId: number;
-  /** Courses whose learners the reader may see by name. */
+  /** Courses whose learners the reader may see, one by one. */
   readonly learnerCourses: readonly number[];
+  /** Those of them where the reader may also see the names; elsewhere a pseudonym stands for the person. */
+  readonly namedCourses: readonly number[];
   /** Courses whose aggregates the reader may see. */
   readonly aggregateCourses: readonly number[];
+  /** Steward or admin: loads, refused rows, grants and the access log; no learner. */
   readonly steward: boolean;
   readonly roles: readonly string[];
+  /** True: the session is to be noted as in use, and its token may change. */
+  readonly toKeep: boolean;
 }
 
 /** Undefined where the session is unknown, over or ended. */
-export async function readerOf(db: Db, token: Buffer): Promise<Reader | undefined> {
-  const { rows } = await sql<Reader>`select * from ops.whoami(${token})`.execute(db);
+export async function readerOf(db: Db, session: Buffer): Promise<Reader | undefined> {
+  const { rows } = await sql<Reader>`select * from ops.whoami(${session})`.execute(db);
   return rows[0];
 }
 
-/** What row-level policies read, bound to one transaction. */
-export const settingsOf = (reader: Reader): LocalSettings => ({
+/**
+ * What row-level policies read, bound to one transaction. On the pages of one course only that course's names are in
+ * reach: who sees somebody by name elsewhere does not learn here which pseudonym is theirs.
+ */
+export const settingsOf = (reader: Reader, courseId?: number): LocalSettings => ({
   'kith.institution': String(reader.institutionId),
   'kith.person': String(reader.personId),
   'kith.learner_courses': reader.learnerCourses.join(','),
+  'kith.named_courses': reader.namedCourses.filter((named) => courseId === undefined || named === courseId).join(','),
   'kith.aggregate_courses': reader.aggregateCourses.join(','),
   'kith.steward': reader.steward ? 'on' : 'off',
 });

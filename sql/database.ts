@@ -1775,6 +1775,12 @@ export interface IdentitySecret {
   secret: Buffer;
 }
 
+export interface IdentityShownPerson {
+  institutionId: number | null;
+  name: string | null;
+  personId: number | null;
+}
+
 export interface InsightAmbientContact {
   /**
    * Course the row belongs to; the institution's course "unassigned" where the source names none.
@@ -2047,6 +2053,10 @@ export interface OpsAccessGrant {
    */
   createdAt: Timestamp;
   /**
+   * True: passed on by somebody who holds the role there, and ends when theirs does.
+   */
+  delegated: Generated<boolean>;
+  /**
    * Who granted it; null: the command line.
    */
   grantedBy: number | null;
@@ -2059,9 +2069,17 @@ export interface OpsAccessGrant {
    */
   institutionId: number;
   /**
+   * True: a launch of the learning platform said so; holds as long as the session.
+   */
+  launched: Generated<boolean>;
+  /**
    * Who.
    */
   personId: number;
+  /**
+   * True: the learners are seen, their names are not.
+   */
+  pseudonymous: Generated<boolean>;
   /**
    * instructor, assistant, lead, support, researcher, steward or admin.
    */
@@ -2125,13 +2143,25 @@ export interface OpsCourseAccess {
    */
   courseId: number;
   /**
+   * Who passed it on; counts only while they hold the role there themselves.
+   */
+  delegatedBy: number | null;
+  /**
    * Tenant. Leads every key; the distribution column on Citus.
    */
   institutionId: number;
   /**
+   * The grant it comes from; for enrolments, the number of the window; 0: marked by hand.
+   */
+  originId: Generated<number>;
+  /**
    * Who.
    */
   personId: number;
+  /**
+   * True: the learners are seen, their names are not.
+   */
+  pseudonymous: Generated<boolean>;
   /**
    * Role on the course.
    */
@@ -2319,6 +2349,10 @@ export interface OpsSignInLink {
    */
   personId: number;
   /**
+   * sign_in, or password: sets a new one.
+   */
+  purpose: Generated<string>;
+  /**
    * Demo only: works until it expires.
    */
   reusable: boolean;
@@ -2381,13 +2415,25 @@ export interface OpsWebSession {
    */
   lastSeenAt: Timestamp;
   /**
+   * How the person signed in: link, password, oidc or lti.
+   */
+  method: Generated<string>;
+  /**
    * Who.
    */
   personId: number;
   /**
+   * Digest of the rights under which the token was given; null until the first request.
+   */
+  privileges: Buffer | null;
+  /**
    * Sign-out.
    */
   revokedAt: Timestamp | null;
+  /**
+   * When another token took its place because the rights changed; it ends a minute later.
+   */
+  rotatedAt: Timestamp | null;
   /**
    * SHA-256 of the cookie.
    */
@@ -2439,6 +2485,7 @@ export interface DB {
   'identity.claim': IdentityClaim;
   'identity.person': IdentityPerson;
   'identity.secret': IdentitySecret;
+  'identity.shownPerson': IdentityShownPerson;
   'insight.ambientContact': InsightAmbientContact;
   'insight.computation': InsightComputation;
   'insight.courseWeek': InsightCourseWeek;

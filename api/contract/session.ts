@@ -33,8 +33,9 @@ export const signIn = {
 export const signOut = {
   method: 'POST',
   url: '/sign-out',
-  summary: 'Ends the session.',
+  summary: 'Ends the session, or with `everywhere` all sessions of the person.',
   params: z.object({}),
   query: z.object({}),
+  body: z.object({ everywhere: z.boolean().default(false) }).nullish(),
   response: z.object({ signedOut: z.literal(true) }),
 } as const satisfies Endpoint;

@@ -1,16 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { within, reading, type Db, type ReadDb } from '@kith/sql/connect.ts';
 import { logView, type View } from '../queries/access-log.ts';
-import { endSession, openSession } from '../queries/sessions.ts';
+import { keepSession } from '../queries/sessions.ts';
 import { readerOf, settingsOf, type Reader } from '../reader.ts';
 import { ProblemError } from '../problem.ts';
-
-export const sessionCookie = 'kith_session';
-/** Absolute life of a session. */
-const lifetimeHours = 12;
+import { giveSession, sessionToken } from '../sign-in/cookie.ts';
+import { freshToken, keyOf } from '../sign-in/token.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -38,37 +35,33 @@ export const session = plugin<{ db: Db }>(
       T,
     >(this: FastifyRequest, work: (db: ReadDb, reader: Reader) => Promise<T>) {
       const reader = signedIn(this);
-      return reading(db, settingsOf(reader), (tx) => work(tx, reader));
+      return reading(db, settingsOf(reader, courseOf(this)), (tx) => work(tx, reader));
     });
     app.decorateRequest('write', function write<T>(this: FastifyRequest, work: (db: Db, reader: Reader) => Promise<T>) {
       const reader = signedIn(this);
-      return within(db, settingsOf(reader), (tx) => work(tx, reader));
+      return within(db, settingsOf(reader, courseOf(this)), (tx) => work(tx, reader));
     });
     app.decorateRequest('logView', function log(this: FastifyRequest, view: View) {
       const reader = signedIn(this);
       return within(db, settingsOf(reader), (tx) => logView(tx, reader, view));
     });
-    app.addHook('onRequest', async (request) => {
-      const token = request.cookies[sessionCookie];
-      request.reader = token === undefined ? null : ((await readerOf(db, Buffer.from(token, 'base64url'))) ?? null);
+    app.addHook('onRequest', async (request, reply) => {
+      const token = sessionToken(request);
+      if (token === undefined) return;
+      request.reader = (await readerOf(db, keyOf(token))) ?? null;
+      if (request.reader?.toKeep !== true) return;
+      const next = freshToken();
+      if (await keepSession(db, keyOf(token), keyOf(next))) giveSession(reply, next);
     });
   },
   { name: 'session', fastify: '5.x' },
 );
 
-/** Turns a one-time link into a session; undefined where the link is unknown, used or over. */
-export async function signInWith(db: Db, token: string): Promise<string | undefined> {
-  const fresh = randomBytes(32);
-  const opened = await openSession(db, createHash('sha256').update(token).digest(), fresh, lifetimeHours);
-  return opened ? fresh.toString('base64url') : undefined;
+/** The course whose page this is; undefined: of no single course. */
+function courseOf({ params }: FastifyRequest): number | undefined {
+  const { courseId } = params as { readonly courseId?: number };
+  return courseId;
 }
-
-export const signOutOf = (db: Db, cookieValue: string): Promise<void> =>
-  endSession(db, Buffer.from(cookieValue, 'base64url'));
-
-/** Same-site Lax: a link from a mail opens the page signed in; a form of another site does not. */
-export const cookieOptions = (secure: boolean) =>
-  ({ path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: lifetimeHours * 3600 }) as const;
 
 function signedIn({ reader }: FastifyRequest): Reader {
   if (reader === null) throw new ProblemError(401, 'Not signed in', 'Sign in to see this.', 'Open your sign-in link.');

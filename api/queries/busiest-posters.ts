@@ -10,12 +10,12 @@ export const busiestPosters = (
   select(
     db,
     sql`
-      select posts.author_id as person_id, coalesce(person.display_name, 'Person ' || posts.author_id) as name, count(*)::int as posts
+      select posts.author_id as person_id, coalesce(person.name, 'Person ' || posts.author_id) as name, count(*)::int as posts
       from core.known_post as posts
-      left join identity.person as person
+      left join identity.shown_person as person
         on person.institution_id = posts.institution_id and person.person_id = posts.author_id
       where posts.course_id = ${courseId} and posts.author_id is not null
-      group by posts.author_id, person.display_name
+      group by posts.author_id, person.name
       order by posts desc, posts.author_id
       limit 12`,
   );

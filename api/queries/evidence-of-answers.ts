@@ -48,11 +48,11 @@ export async function evidenceOfAnswers(db: ReadDb, { courseId, personId, asOf }
         own.occurred_at as at, own.title, own.url,
         own.occurred_at > ${asOf}::timestamptz - interval '48 hours' as young,
         own.deleted_at is not null and own.deleted_at < ${asOf} as deleted,
-        peer.author_id as answered_by, person.display_name as answered_by_name,
+        peer.author_id as answered_by, person.name as answered_by_name,
         exists (select from answers where answers.own_id = own.post_id and answers.staff) as staff_answered
       from posts as own
       left join answers as peer on peer.own_id = own.post_id and not peer.staff and peer.place = 1
-      left join identity.person as person
+      left join identity.shown_person as person
         on person.institution_id = own.institution_id and person.person_id = peer.author_id
       where own.author_id = ${personId} and own.occurred_at >= ${asOf}::timestamptz - interval '672 hours'
       order by own.occurred_at desc`,

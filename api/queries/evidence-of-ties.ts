@@ -41,13 +41,13 @@ export async function evidenceOfTies(
         events.kind, events.occurred_at as at, (${decayed(asOf)})::float8 as strength, events.layer = 'staff' as staff,
         events.occurred_at >= ${asOf}::timestamptz - interval '1008 hours' as in_window,
         events.source_person_id = ${personId} as sent, events.directed,
-        other.person_id as other_id, coalesce(person.display_name, 'Person ' || other.person_id) as other,
+        other.person_id as other_id, coalesce(person.name, 'Person ' || other.person_id) as other,
         coalesce(post.title, session.title) as title, coalesce(post.url, session.url) as url
       from insight.tie_event as events
       cross join lateral (
         select case when events.source_person_id = ${personId} then events.target_person_id else events.source_person_id end as person_id
       ) as other
-      left join identity.person as person
+      left join identity.shown_person as person
         on person.institution_id = events.institution_id and person.person_id = other.person_id
       left join core.post as post
         on post.institution_id = events.institution_id and post.course_id = events.course_id

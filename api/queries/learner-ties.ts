@@ -29,7 +29,7 @@ export async function tiesOf(db: ReadDb, courseId: number, personId: number, asO
         select institution_id, other_id, kind, count(*)::int as events from events group by 1, 2, 3
       )
       select
-        events.other_id as person_id, coalesce(person.display_name, 'Person ' || events.other_id) as name,
+        events.other_id as person_id, coalesce(person.name, 'Person ' || events.other_id) as name,
         bool_or(events.layer = 'staff') as staff,
         coalesce(sum(strength) filter (where directed and target_person_id = ${personId}), 0)::float8 as received,
         coalesce(sum(strength) filter (where directed and source_person_id = ${personId}), 0)::float8 as sent,
@@ -40,9 +40,9 @@ export async function tiesOf(db: ReadDb, courseId: number, personId: number, asO
           from kinds where kinds.other_id = events.other_id
         ) as kinds
       from events
-      left join identity.person as person
+      left join identity.shown_person as person
         on person.institution_id = events.institution_id and person.person_id = events.other_id
-      group by events.institution_id, events.other_id, person.display_name
+      group by events.institution_id, events.other_id, person.name
       order by sum(strength) desc, events.other_id`,
   );
   return rows.map((row) => ({ ...row, lastAt: row.lastAt.toISOString() }));

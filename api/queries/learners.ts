@@ -41,11 +41,11 @@ export const cardRows = (db: ReadDb, where: RawBuilder<unknown>): Promise<CardRo
     db,
     sql`
       select
-        one.person_id, coalesce(person.display_name, 'Person ' || one.person_id) as name, one.state, one.kind, one.score,
+        one.person_id, coalesce(person.name, 'Person ' || one.person_id) as name, one.state, one.kind, one.score,
         one.band, one.trend, one.coverage, one.signals, one.visibility, one.reasons,
         coalesce(participant.basis = 'provisional', false) as provisional
       from insight.learner_week as one
-      left join identity.person as person
+      left join identity.shown_person as person
         on person.institution_id = one.institution_id and person.person_id = one.person_id
       left join core.participant as participant
         on participant.institution_id = one.institution_id and participant.course_id = one.course_id

@@ -81,13 +81,13 @@ const peopleOf = (db: ReadDb, { courseId, week, staff }: Options): Promise<Perso
         where ${staff} and course_id = ${courseId} and role = 'staff'
       )
       select
-        people.person_id, coalesce(person.display_name, 'Person ' || people.person_id) as name, people.staff, people.band,
+        people.person_id, coalesce(person.name, 'Person ' || people.person_id) as name, people.staff, people.band,
         course_week.network -> people.person_id::text as place
       from people
       left join insight.course_week as course_week
         on course_week.institution_id = people.institution_id and course_week.course_id = people.course_id
         and course_week.week = ${week}
-      left join identity.person as person
+      left join identity.shown_person as person
         on person.institution_id = people.institution_id and person.person_id = people.person_id
       order by name, people.person_id`,
   );

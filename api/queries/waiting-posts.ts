@@ -69,10 +69,10 @@ export async function waitingPosts(
     sql`
       ${waiting([courseId], asOf)}
       select
-        waiting.post_id, waiting.title, waiting.author_id, person.display_name as author, waiting.occurred_at as posted_at,
+        waiting.post_id, waiting.title, waiting.author_id, person.name as author, waiting.occurred_at as posted_at,
         floor(waiting.days)::int as waiting_days, waiting.first_post, waiting.url
       from waiting
-      left join identity.person as person
+      left join identity.shown_person as person
         on person.institution_id = waiting.institution_id and person.person_id = waiting.author_id
       order by waiting.occurred_at, waiting.post_id
       limit 200`,

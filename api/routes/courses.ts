@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { getCourseWeek, listCourses, listWaitingPosts, markStaff } from '../contract/course.ts';
+import { learnersOnly } from '../plugins/learners-only.ts';
 import { notFound } from '../problem.ts';
 import { courseWeek, storedWeek } from '../queries/course-week.ts';
 import { courses } from '../queries/courses.ts';
@@ -20,7 +21,7 @@ export const courseRoutes: FastifyPluginAsyncZod = async (app) => {
     return found;
   });
 
-  app.get(listWaitingPosts.url, { schema: schemaOf(listWaitingPosts) }, async (request) => {
+  app.get(listWaitingPosts.url, { schema: schemaOf(listWaitingPosts), preHandler: learnersOnly }, async (request) => {
     const { courseId } = request.params;
     const posts = await request.read(async (db) => {
       const stored = await storedWeek(db, courseId, request.query.week);
@@ -32,7 +33,7 @@ export const courseRoutes: FastifyPluginAsyncZod = async (app) => {
     return posts;
   });
 
-  app.post(markStaff.url, { schema: schemaOf(markStaff) }, async (request) => {
+  app.post(markStaff.url, { schema: schemaOf(markStaff), preHandler: learnersOnly }, async (request) => {
     const { courseId } = request.params;
     const marked = await request.write((db) => mark(db, courseId, request.body.personIds));
     await request.logView({

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { getEvidence, getLearner, listLearners } from '../contract/learner.ts';
 import { getNetwork } from '../contract/network.ts';
+import { learnersOnly } from '../plugins/learners-only.ts';
 import { notFound } from '../problem.ts';
 import { courseHead } from '../queries/course-head.ts';
 import { storedWeek } from '../queries/course-week.ts';
@@ -12,6 +13,8 @@ import { network } from '../queries/network.ts';
 import { schemaOf } from './schema-of.ts';
 
 export const learnerRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.addHook('preHandler', learnersOnly);
+
   app.get(listLearners.url, { schema: schemaOf(listLearners) }, async (request) => {
     const { courseId } = request.params;
     const found = await request.read(async (db) => {

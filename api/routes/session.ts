@@ -1,17 +1,19 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { getMe, signIn, signOut } from '../contract/session.ts';
 import { listDefinitions } from '../contract/definitions.ts';
-import { cookieOptions, sessionCookie, signInWith, signOutOf } from '../plugins/session.ts';
 import { ProblemError } from '../problem.ts';
 import { definitions } from '../queries/definitions.ts';
 import { me } from '../queries/me.ts';
+import { endSession, openSession } from '../queries/sessions.ts';
+import { giveSession, sessionToken, takeSession } from '../sign-in/cookie.ts';
+import { freshToken, keyOf, lifetimeHours } from '../sign-in/token.ts';
 import { schemaOf } from './schema-of.ts';
 
 export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
   // A new token at every sign-in: a session that was planted before is never the one that is signed in.
   app.post(signIn.url, { schema: schemaOf(signIn), config: { open: true } }, async (request, reply) => {
-    const token = await signInWith(app.db, request.body.token);
-    if (token === undefined) {
+    const [before, token] = [sessionToken(request), freshToken()];
+    if (!(await openSession(app.db, keyOf(request.body.token), keyOf(token), lifetimeHours))) {
       throw new ProblemError(
         401,
         'This link does not work',
@@ -19,14 +21,15 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
         'Ask for a new link.',
       );
     }
-    reply.setCookie(sessionCookie, token, cookieOptions(request.protocol === 'https'));
+    if (before !== undefined) await endSession(app.db, keyOf(before));
+    giveSession(reply, token);
     return { signedIn: true as const };
   });
 
   app.post(signOut.url, { schema: schemaOf(signOut) }, async (request, reply) => {
-    const token = request.cookies[sessionCookie];
-    if (token !== undefined) await signOutOf(app.db, token);
-    reply.clearCookie(sessionCookie, { path: '/' });
+    const token = sessionToken(request);
+    if (token !== undefined) await endSession(app.db, keyOf(token), request.body?.everywhere === true);
+    takeSession(reply);
     return { signedOut: true as const };
   });
 

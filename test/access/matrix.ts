@@ -1,0 +1,73 @@
+import { staffRoles, type StaffRole } from '../support/university.ts';
+
+export const askers = [...staffRoles, 'nobody'] as const satisfies readonly (StaffRole | 'nobody')[];
+export type Asker = (typeof askers)[number];
+
+/** What is sent where an empty request would only be "not valid". `{courseId}` and `{personId}` are filled in. */
+export interface Sample {
+  readonly query?: string;
+  readonly body?: object;
+}
+
+export const samples: Readonly<Record<string, Sample>> = {
+  'GET /api/v1/courses/:courseId/learners/:personId/evidence': { query: '?component=voice' },
+  'POST /api/v1/courses/:courseId/staff': { body: { personIds: [999_999_999] } },
+  'POST /api/v1/sign-in': { body: { token: 'a link that nobody ever made' } },
+};
+
+/**
+ * Who gets which status, one line a route; a route about a course has one for a course of the instructor's and one for a
+ * course of the stranger's. A route that is missing here fails the test: whoever adds one decides who may have it.
+ */
+// prettier-ignore
+const table = `
+                                                                   instructor assistant lead support researcher steward admin learner stranger nobody
+GET  /api/v1/me                                                    200        200       200  200     200        200     200   200     200      401
+GET  /api/v1/definitions                                           200        200       200  200     200        200     200   200     200      200
+GET  /api/v1/openapi.json                                          200        200       200  200     200        200     200   200     200      200
+GET  /api/v1                                                       200        200       200  200     200        200     200   200     200      200
+POST /api/v1/sign-in                                               401        401       401  401     401        401     401   401     401      401
+GET  /api/v1/courses                                               200        200       200  200     200        200     200   200     200      401
+GET  /api/v1/courses/:courseId                             own     200        200       200  404     200        404     404   404     404      401
+GET  /api/v1/courses/:courseId                             foreign 404        404       404  404     404        404     404   404     200      401
+GET  /api/v1/courses/:courseId/learners                    own     200        200       404  404     404        404     404   404     404      401
+GET  /api/v1/courses/:courseId/learners                    foreign 404        404       404  404     404        404     404   404     200      401
+GET  /api/v1/courses/:courseId/learners/:personId          own     200        200       404  404     404        404     404   404     404      401
+GET  /api/v1/courses/:courseId/learners/:personId          foreign 404        404       404  404     404        404     404   404     200      401
+GET  /api/v1/courses/:courseId/learners/:personId/evidence own     200        200       404  404     404        404     404   404     404      401
+GET  /api/v1/courses/:courseId/learners/:personId/evidence foreign 404        404       404  404     404        404     404   404     200      401
+GET  /api/v1/courses/:courseId/network                     own     200        200       404  404     404        404     404   404     404      401
+GET  /api/v1/courses/:courseId/network                     foreign 404        404       404  404     404        404     404   404     200      401
+GET  /api/v1/courses/:courseId/waiting                     own     200        200       404  404     404        404     404   404     404      401
+GET  /api/v1/courses/:courseId/waiting                     foreign 404        404       404  404     404        404     404   404     200      401
+POST /api/v1/courses/:courseId/staff                       own     200        200       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/staff                       foreign 404        404       404  404     404        404     404   404     200      401
+GET  /api/v1/runs                                                  403        403       403  403     403        200     200   403     403      401
+GET  /api/v1/runs/:runId                                           403        403       403  403     403        404     404   403     403      401
+GET  /api/v1/runs/:runId/rejects                                   403        403       403  403     403        200     200   403     403      401
+GET  /api/v1/sources                                               403        403       403  403     403        200     200   403     403      401
+POST /api/v1/sign-out                                              200        200       200  200     200        200     200   200     200      401
+`;
+
+export interface Row {
+  readonly route: string;
+  readonly node: 'own' | 'foreign' | undefined;
+  readonly status: Readonly<Record<Asker, number>>;
+}
+
+export const matrix: readonly Row[] = read(table);
+
+function read(text: string): Row[] {
+  const [head, ...lines] = text.trim().split('\n');
+  if (head?.trim().split(/\s+/).join() !== askers.join()) throw new Error('The head of the matrix names other roles.');
+  return lines.map((line) => {
+    const words = line.trim().split(/\s+/);
+    const [method, url, ...rest] = words;
+    const node = rest[0] === 'own' || rest[0] === 'foreign' ? rest[0] : undefined;
+    const numbers = rest.slice(node === undefined ? 0 : 1).map(Number);
+    if (numbers.length !== askers.length)
+      throw new Error(`The line of ${method} ${url} has ${numbers.length} numbers.`);
+    const status = Object.fromEntries(askers.map((who, index) => [who, numbers[index]])) as Row['status'];
+    return { route: `${method} ${url}`, node, status };
+  });
+}
