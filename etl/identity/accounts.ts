@@ -12,11 +12,12 @@ export async function meetPersons({ db, institutionId, source, visibleAt }: Merg
   await sql`
     create temporary table load_person on commit drop as
     select s.no, s.key, bool_or(s.in_roster) as in_roster, k.account_id, k.account_id is null as is_new,
-      null::bigint as person_id
+      bool_or(s.in_roster) and not a.in_roster as joins_roster, null::bigint as person_id
     from staged_person as s
       left join identity.account as k
         on k.institution_id = ${institutionId} and k.source_id = ${sourceId} and k.key = s.key
-    group by s.no, s.key, k.account_id`.execute(db);
+      left join core.account as a on a.institution_id = ${institutionId} and a.account_id = k.account_id
+    group by s.no, s.key, k.account_id, a.in_roster`.execute(db);
   await sql`
     update load_person
     set account_id = nextval(pg_get_serial_sequence('core.account', 'account_id')),
@@ -38,9 +39,7 @@ export async function meetPersons({ db, institutionId, source, visibleAt }: Merg
   await sql`
     update core.account as a set in_roster = true
     from load_person as p
-    where a.institution_id = ${institutionId} and a.account_id = p.account_id and p.in_roster and not a.in_roster`.execute(
-    db,
-  );
+    where a.institution_id = ${institutionId} and a.account_id = p.account_id and p.joins_roster`.execute(db);
   await sql`create unique index on load_person (key)`.execute(db);
   await sql`create unique index on load_person (no)`.execute(db);
   await sql`analyze load_person`.execute(db);

@@ -41,7 +41,8 @@ export async function applyPersons({ db, institutionId, source }: Merge): Promis
 
 /**
  * Fills in what a person is called and is, from the best of their accounts: one of the roster before one only seen, one
- * with a name before one without, then the source that was configured first. `load_touched_person` says whose.
+ * with a name before one without, then the source that was configured first. `load_touched_person` says whose;
+ * `load_kind` is left with those who are of another kind now.
  */
 export async function describePersons({ db, institutionId }: Merge): Promise<void> {
   await sql`
@@ -54,15 +55,20 @@ export async function describePersons({ db, institutionId }: Merge): Promise<voi
       join core.account as a on a.institution_id = ${institutionId} and a.person_id = t.person_id
       join identity.account as n on n.institution_id = ${institutionId} and n.account_id = a.account_id`.execute(db);
   await sql`
-    update core.person as p set kind = best.kind, timezone = best.timezone
+    create temporary table load_kind on commit drop as
+    select best.*, p.kind <> best.kind as is_changed
     from (
       select person_id,
         coalesce((array_agg(kind order by place) filter (where kind <> 'human'))[1], 'human') as kind,
         (array_agg(timezone order by place) filter (where timezone is not null))[1] as timezone
       from load_account_of group by person_id
     ) as best
-    where p.institution_id = ${institutionId} and p.person_id = best.person_id
-      and (p.kind <> best.kind or p.timezone is distinct from best.timezone)`.execute(db);
+      join core.person as p on p.institution_id = ${institutionId} and p.person_id = best.person_id
+    where p.kind <> best.kind or p.timezone is distinct from best.timezone`.execute(db);
+  await sql`
+    update core.person as p set kind = best.kind, timezone = best.timezone
+    from load_kind as best
+    where p.institution_id = ${institutionId} and p.person_id = best.person_id`.execute(db);
   await sql`
     insert into identity.person (institution_id, person_id, display_name, given_name, family_name, email, locale)
     select ${institutionId}::bigint, best.person_id, best.display_name, best.given_name, best.family_name, mail.email,

@@ -83,6 +83,22 @@ const traces = [
   ['core.declaration', 'account_id'],
 ] as const;
 
+/** Adds to `load_moved_course` the courses of people in `load_kind` who became, or ceased to be, human. */
+export async function findCoursesOfKinds(db: Db, institutionId: number): Promise<void> {
+  const { rows } = await sql`select from load_kind where is_changed limit 1`.execute(db);
+  if (rows.length === 0) return;
+  const places = [...traces, ['core.enrolment', 'account_id'] as const].map(
+    ([table, column]) => sql`
+      select f.course_id
+      from load_kind as k
+        join core.account as a on a.institution_id = ${institutionId} and a.person_id = k.person_id
+        join ${sql.table(table)} as f
+          on f.institution_id = ${institutionId} and f.${sql.ref(column)} = a.account_id and f.superseded_at is null
+      where k.is_changed`,
+  );
+  await sql`insert into load_moved_course (course_id) ${sql.join(places, sql` union `)}`.execute(db);
+}
+
 async function fromFacts(db: Db, institutionId: number): Promise<void> {
   const one = traces.map(
     ([table, column]) => sql`

@@ -44,7 +44,9 @@ async function reach({ db, institutionId, visibleAt }: Merge): Promise<void> {
   await sql`create temporary table load_reach (account_id bigint primary key, step integer) on commit drop`.execute(db);
   await sql`
     insert into load_reach (account_id, step)
-    select account_id, 0 from load_said_person union select account_id, 0 from load_person where is_new`.execute(db);
+    select account_id, 0 from load_said_person
+    union
+    select account_id, 0 from load_person where is_new or joins_roster`.execute(db);
   for (let step = 1; ; step += 1) {
     await sql`analyze load_reach`.execute(db);
     const { numAffectedRows = 0n } = await sql`

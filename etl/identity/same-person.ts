@@ -9,7 +9,7 @@ export interface Sign {
 
 export interface Sameness {
   /** The smallest account of the group that is one person. */
-  groupOf(accountId: number): number;
+  readonly groupOf: (accountId: number) => number;
   /** Tokens that would have joined two ids of the student information system. They join nobody. */
   readonly conflicts: ReadonlySet<string>;
 }

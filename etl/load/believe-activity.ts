@@ -38,5 +38,5 @@ export function plainActivity(record: ActivityInput): Activity | undefined {
 /** Shorter than any bound that counts bytes. */
 const isKey = (text: string): boolean => text.length > 0 && text.length <= 500 && !text.includes('\0');
 const isKeyOrNone = (text: string | undefined): boolean => text === undefined || isKey(text);
-const isTextOrNone = (text: string | undefined): boolean => text === undefined || !text.includes('\0');
+const isTextOrNone = (text: string | undefined): boolean => !text?.includes('\0');
 const isCount = (count: number): boolean => Number.isInteger(count) && count >= 0 && count <= 2_147_483_647;

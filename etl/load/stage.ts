@@ -1,5 +1,5 @@
-import type { Extracted } from '../connector.ts';
-import type { CanonicalRecord } from '../records/record.ts';
+import type { Believed, Extracted } from '../connector.ts';
+import type { CanonicalRecord, RecordOf } from '../records/record.ts';
 import { plainActivity, verbIds } from './believe-activity.ts';
 import { believe, type Keep } from './believe.ts';
 import { outOfBounds } from './bounds.ts';
@@ -7,7 +7,7 @@ import { canonicalInstant, canonicalJson, digest, shortDigest } from './canonica
 import { Chunk, type Place } from './chunk.ts';
 import { cellText } from './copy.ts';
 import { activityKey, type KeyDigest } from './key-digest.ts';
-import { meaningOf } from './meaning.ts';
+import { meaningOf, type Meaning } from './meaning.ts';
 import { Ordinals } from './ordinals.ts';
 
 export interface StagerOptions {
@@ -19,6 +19,8 @@ export interface StagerOptions {
   readonly course: string | undefined;
   readonly nextRejectNo: number;
 }
+
+type NotActivity = Exclude<CanonicalRecord, { type: 'activity' }>;
 
 /** Turns what a connector gives into rows of the stage tables. Knows no database: {@link Chunk} sends them. */
 export class Stager {
@@ -46,24 +48,34 @@ export class Stager {
 
   add(item: Extracted, position: number): void {
     const place = { fileNo: this.#options.fileNumbers.get(item.ref.file) ?? -1, line: item.ref.line };
-    if ('skipped' in item) return this.#chunk.skip(item.skipped.reason, item.skipped.count, place);
-    if ('reject' in item) return this.#chunk.reject(item.reject, item.ref, place);
-    const plain = item.record.type === 'activity' ? plainActivity(item.record) : undefined;
-    if (plain) return this.#activity(plain, position, place);
-    const believed = believe(item.record, this.#options.keep);
-    if ('refusal' in believed) return this.#chunk.reject(believed.refusal, item.ref, place);
+    if ('skipped' in item) this.#chunk.skip(item.skipped.reason, item.skipped.count, place);
+    else if ('reject' in item) this.#chunk.reject(item.reject, item.ref, place);
+    else this.#believed(item, position, place);
+  }
+
+  #believed({ record: input, ref }: Believed, position: number, place: Place): void {
+    const plain = input.type === 'activity' ? plainActivity(input) : undefined;
+    if (plain) {
+      this.#activity(plain, position, place);
+      return;
+    }
+    const believed = believe(input, this.#options.keep);
+    if ('refusal' in believed) {
+      this.#chunk.reject(believed.refusal, ref, place);
+      return;
+    }
     const { record } = believed;
     const meaning = meaningOf(record);
     const json = wellFormed(canonicalJson({ ...record, course: record.course ?? this.#options.course }));
     const refusal = outOfBounds(record, meaning, json);
-    if (refusal) return this.#chunk.reject(refusal, item.ref, place);
-    if (record.type === 'activity') this.#activity(record, position, place);
-    else this.#record(record, json, position, place);
+    if (refusal) this.#chunk.reject(refusal, ref, place);
+    else if (record.type === 'activity') this.#activity(record, position, place);
+    else this.#record(record, meaning, json, position, place);
   }
 
-  #record(record: Exclude<CanonicalRecord, { type: 'activity' }>, json: string, position: number, place: Place): void {
+  #record(record: NotActivity, meaning: Meaning, json: string, position: number, place: Place): void {
     const { keyOf, course } = this.#options;
-    const { persons, roster, parent, occurredAt } = meaningOf(record);
+    const { persons, roster, parent, occurredAt } = meaning;
     for (const key of persons) if (key !== undefined) this.#person(key, roster === true);
     // A course record stands for itself: its key is the one that other records use.
     const courseKey = record.type === 'course' ? record.key : (record.course ?? course);
@@ -84,10 +96,13 @@ export class Stager {
     );
   }
 
-  #activity(record: Extract<CanonicalRecord, { type: 'activity' }>, position: number, place: Place): void {
+  #activity(record: RecordOf<'activity'>, position: number, place: Place): void {
     const { keyOf, course } = this.#options;
     const key = activityKey(keyOf, record.key);
-    if (record.deleted) return this.#chunk.voided.add(position, key, place.fileNo, place.line);
+    if (record.deleted) {
+      this.#chunk.voided.add(position, key, place.fileNo, place.line);
+      return;
+    }
     const at = canonicalInstant(record.at);
     const courseKey = record.course ?? course;
     const { object = '', objectType = '', session = '', durationSeconds = '', clicks = '', count } = record;

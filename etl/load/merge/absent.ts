@@ -45,7 +45,7 @@ async function findScope({ db, institutionId, source }: Merge): Promise<void> {
       left join load_plan as p on p.type = k.type and p.key = k.key
     where k.institution_id = ${institutionId} and k.source_id = ${source.sourceId} and not k.is_deleted
       and k.type in (select distinct type from load_plan)
-      and k.type = any (${factTypes as string[]}::text[])
+      and k.type = any (${factTypes}::text[])
       and (k.course_id is null or k.course_id in (select course_id from load_plan union select course_id from load_course))
       and (p.action is null or p.action <> 'new')`.execute(db);
 }
@@ -63,6 +63,7 @@ async function supersedeAbsent({ db, institutionId, source, runId, visibleAt }: 
   const { numAffectedRows = 0n } = await sql`
     insert into load_absent (type, key, fact_id, course_id, occurred_at)
     select type, key, fact_id, course_id, occurred_at from load_scope where is_absent`.execute(db);
+  if (numAffectedRows === 0n) return 0;
   for (const type of factTypes) {
     const { table, id, inCourse = true } = factTables[type];
     await sql`

@@ -2,7 +2,7 @@ import { meetPersons } from '../../identity/accounts.ts';
 import { rebuildAccess } from '../../identity/access.ts';
 import { replaceClaims } from '../../identity/claims.ts';
 import { applyPersons, describePersons } from '../../identity/names.ts';
-import { deriveParticipants } from '../../identity/participants.ts';
+import { deriveParticipants, findCoursesOfKinds } from '../../identity/participants.ts';
 import { resolvePersons } from '../../identity/resolve.ts';
 import { sql } from 'kysely';
 import { removeAbsent } from './absent.ts';
@@ -36,19 +36,20 @@ export interface Limits {
 export async function applyStage(merge: Merge, { vanishedShare }: Limits): Promise<number> {
   await meetPersons(merge);
   await meetCourses(merge);
-  await planRecords(merge);
+  const types = await planRecords(merge);
 
   await applyPersons(merge);
   await replaceClaims(merge);
   await resolvePersons(merge);
   await describePersons(merge);
+  await findCoursesOfKinds(merge.db, merge.institutionId);
 
-  await applyOrganisation(merge);
+  await applyOrganisation(merge, types);
   await applySaidCourses(merge);
 
   await placeRecords(merge);
-  await drawFactIds(merge);
-  await writeFacts(merge);
+  await drawFactIds(merge, types);
+  await writeFacts(merge, types);
   await recordPlan(merge);
   await voidActivity(merge);
   await addActivity(merge);

@@ -1,28 +1,5 @@
-import type { RecordType } from '../../records/record.ts';
-
-/** Types whose versions are rows of a table of their own. */
-export type FactType = Exclude<RecordType, 'activity' | 'course' | 'person' | 'term' | 'unit'>;
-
-/** How a record becomes a row: SQL expressions over its JSON `r`, by column. */
-export interface FactTable {
-  readonly table: string;
-  readonly id: string;
-  readonly columns: Readonly<Record<string, string>>;
-  /** False: the table has no course. */
-  readonly inCourse?: boolean;
-  /** True: a tombstone keeps its row; what it said is gone, that it stood there is not. */
-  readonly keepsTombstone?: boolean;
-}
-
-const text = (field: string): string => `r ->> '${field}'`;
-const as = (type: string) => (field: string) => `(r ->> '${field}')::${type}`;
-const [instant, integer, float, flag] = [as('timestamptz'), as('integer'), as('float8'), as('boolean')];
-const account = (field: string): string => `(select p.account_id from load_person as p where p.key = r ->> '${field}')`;
-const accounts = (field: string): string =>
-  `array(select p.account_id from jsonb_array_elements_text(r -> '${field}') with ordinality as k (key, place)
-    join load_person as p on p.key = k.key order by k.place)`;
-const texts = (field: string): string => `array(select jsonb_array_elements_text(r -> '${field}'))`;
-const valid = { valid_from: instant('from'), valid_to: instant('to') } as const;
+import { account, flag, float, instant, integer, text, valid, type FactTable, type FactType } from './fact-table.ts';
+import { postTable } from './post-table.ts';
 
 export const factTables: Readonly<Record<FactType, FactTable>> = {
   award: {
@@ -121,40 +98,7 @@ export const factTables: Readonly<Record<FactType, FactTable>> = {
       reason: text('reason'),
     },
   },
-  post: {
-    table: 'core.post',
-    id: 'post_id',
-    keepsTombstone: true,
-    columns: {
-      key: text('key'),
-      space_key: text('space'),
-      thread_key: text('thread'),
-      parent_key: text('parent'),
-      author_account_id: account('author'),
-      addressee_account_id: account('addressee'),
-      anonymity: text('anonymity'),
-      kind: text('kind'),
-      reply_inference: text('replyInference'),
-      occurred_at: instant('createdAt'),
-      edited_at: instant('editedAt'),
-      // A tombstone without a time: taken back at some time after it was written, before now.
-      deleted_at: `case when r ? 'deleted' then coalesce((r -> 'deleted' ->> 'at')::timestamptz, (r ->> 'createdAt')::timestamptz) end`,
-      visibility: text('visibility'),
-      is_staff_at_time: flag('isStaffAtTime'),
-      endorsed: flag('endorsed'),
-      accepted: flag('accepted'),
-      words: integer('words'),
-      chars: integer('chars'),
-      has_question: flag('hasQuestion'),
-      co_author_account_ids: accounts('coAuthors'),
-      mention_account_ids: accounts('mentions'),
-      quoted_keys: texts('quotes'),
-      session_key: text('session'),
-      title: text('title'),
-      url: text('url'),
-      body: text('body'),
-    },
-  },
+  post: postTable,
   presence: {
     table: 'core.presence',
     id: 'presence_id',
@@ -240,3 +184,5 @@ export const factTables: Readonly<Record<FactType, FactTable>> = {
 };
 
 export const factTypes = Object.keys(factTables) as FactType[];
+
+export const isFactType = (type: string): type is FactType => type in factTables;

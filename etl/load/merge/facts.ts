@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 
-import { factTables, factTypes, type FactTable, type FactType } from './fact-tables.ts';
+import type { RecordType } from '../../records/record.ts';
+import type { FactTable, FactType } from './fact-table.ts';
+import { factTables, factTypes } from './fact-tables.ts';
 import type { Merge } from './merge.ts';
 
 /** Draws an id for every version that will be written, so that ledger and fact can name each other. */
-export async function drawFactIds({ db }: Merge): Promise<void> {
-  for (const type of factTypes) {
+export async function drawFactIds({ db }: Merge, types: ReadonlySet<RecordType>): Promise<void> {
+  for (const type of factTypes.filter((each) => types.has(each))) {
     const { table, id, keepsTombstone = false } = factTables[type];
     await sql`
       update load_plan set fact_id = nextval(pg_get_serial_sequence(${table}, ${id}))
@@ -14,12 +16,12 @@ export async function drawFactIds({ db }: Merge): Promise<void> {
 }
 
 /** Supersedes the old versions and writes the new ones, one type after the other. */
-export async function writeFacts(merge: Merge): Promise<void> {
-  for (const type of factTypes) {
+export async function writeFacts(merge: Merge, types: ReadonlySet<RecordType>): Promise<void> {
+  for (const type of factTypes.filter((each) => types.has(each))) {
     await supersede(merge, type);
     await insert(merge, type);
   }
-  await scrubPosts(merge);
+  if (types.has('post')) await scrubPosts(merge);
 }
 
 const inCourse = ({ inCourse: has = true }: FactTable): boolean => has;

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 
+import type { RecordType } from '../../records/record.ts';
 import type { Merge } from './merge.ts';
 
 /** Applies unit and term records. What was set by hand under the same key keeps its words. */
-export async function applyOrganisation(merge: Merge): Promise<void> {
-  await applyUnits(merge);
-  await applyTerms(merge);
+export async function applyOrganisation(merge: Merge, types: ReadonlySet<RecordType>): Promise<void> {
+  if (types.has('unit')) await applyUnits(merge);
+  if (types.has('term')) await applyTerms(merge);
 }
 
 async function applyUnits({ db, institutionId, source, visibleAt }: Merge): Promise<void> {
@@ -26,8 +27,9 @@ async function applyUnits({ db, institutionId, source, visibleAt }: Merge): Prom
     update core.unit as u set parent_unit_id = above.unit_id
     from core.unit as above
     where u.institution_id = ${institutionId} and above.institution_id = ${institutionId}
-      and above.key = u.parent_key and above.unit_id <> u.unit_id and u.parent_unit_id is distinct from above.unit_id
-      and exists (select from load_plan where type = 'unit')`.execute(db);
+      and above.key = u.parent_key and above.unit_id <> u.unit_id and u.parent_unit_id is distinct from above.unit_id`.execute(
+    db,
+  );
 }
 
 async function applyTerms({ db, institutionId, source, visibleAt }: Merge): Promise<void> {
@@ -50,6 +52,7 @@ async function applyTerms({ db, institutionId, source, visibleAt }: Merge): Prom
     update core.term as t set parent_term_id = above.term_id
     from core.term as above
     where t.institution_id = ${institutionId} and above.institution_id = ${institutionId}
-      and above.key = t.parent_key and above.term_id <> t.term_id and t.parent_term_id is distinct from above.term_id
-      and exists (select from load_plan where type = 'term')`.execute(db);
+      and above.key = t.parent_key and above.term_id <> t.term_id and t.parent_term_id is distinct from above.term_id`.execute(
+    db,
+  );
 }

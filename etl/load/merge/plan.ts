@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 
+import type { RecordType } from '../../records/record.ts';
 import type { Merge } from './merge.ts';
 
 /**
@@ -10,8 +11,10 @@ import type { Merge } from './merge.ts';
  *   the smaller digest, which is what any order of arrival agrees on.
  *
  * Courses and fact ids are filled in by later steps.
+ *
+ * @returns types of which something is new or changed
  */
-export async function planRecords({ db, institutionId, source }: Merge): Promise<void> {
+export async function planRecords({ db, institutionId, source }: Merge): Promise<ReadonlySet<RecordType>> {
   await sql`
     create temporary table load_plan on commit drop as
     select s.position, s.type, s.key, s.course_no, s.parent_type, s.parent_key, s.occurred_at, s.observed_at, s.hash,
@@ -30,6 +33,9 @@ export async function planRecords({ db, institutionId, source }: Merge): Promise
   await sql`create unique index on load_plan (type, key)`.execute(db);
   await sql`create unique index on load_plan (position)`.execute(db);
   await sql`analyze load_plan`.execute(db);
+  const { rows } = await sql<{ type: RecordType }>`
+    select distinct type from load_plan where action in ('new', 'changed')`.execute(db);
+  return new Set(rows.map(({ type }) => type));
 }
 
 /** Writes the plan into the ledger, after every step has filled in its part. */

@@ -23,7 +23,10 @@ export async function rehomeActivity({ db, institutionId, source }: Merge): Prom
         and session.key = a.session_key and session.superseded_at is null and session.course_id <> a.course_id
     where unassigned.institution_id = ${institutionId} and unassigned.kind = 'unassigned'
       and a.source_id = ${source.sourceId} and a.session_key is not null
-      and exists (select from load_plan where type = 'session' and action in ('new', 'changed'))`.execute(db);
+      and exists (
+        select from load_plan where type = 'session' and action in ('new', 'changed')
+        union all
+        select from load_move where type = 'session')`.execute(db);
   await sql`
     delete from core.activity as a
     using load_activity_move as m

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 
-import { factTables, factTypes } from './fact-tables.ts';
+import { factTables, isFactType } from './fact-tables.ts';
+import type { RecordType } from '../../records/record.ts';
+import type { FactType } from './fact-table.ts';
 import type { Merge } from './merge.ts';
 
 /**
@@ -31,7 +33,9 @@ export async function rehome(merge: Merge): Promise<void> {
       select from load_move as m where m.source_id = k.source_id and m.type = k.type and m.key = k.key)`.execute(db);
   await moveLedger(merge);
   while (await followParents(merge)) await moveLedger(merge);
-  for (const type of factTypes) await moveFacts(merge, type);
+  const { rows } = await sql<{ type: RecordType }>`
+    select distinct type from load_move where old_fact_id is not null`.execute(db);
+  for (const { type } of rows) if (isFactType(type)) await moveFacts(merge, type);
 }
 
 async function moveLedger({ db, institutionId }: Merge): Promise<void> {
@@ -64,17 +68,15 @@ async function followParents({ db, institutionId, source }: Merge): Promise<bool
   return numAffectedRows > 0n;
 }
 
-async function moveFacts(
-  { db, institutionId, runId, visibleAt }: Merge,
-  type: (typeof factTypes)[number],
-): Promise<void> {
-  const { table, id, columns, inCourse = true } = factTables[type];
-  if (!inCourse) return;
+async function moveFacts({ db, institutionId, runId, visibleAt }: Merge, type: FactType): Promise<void> {
+  const { table, id, columns } = factTables[type];
   const names = Object.keys(columns).join(', ');
-  const { numAffectedRows = 0n } = await sql`
+  const values = Object.keys(columns)
+    .map((name) => `f.${name}`)
+    .join(', ');
+  await sql`
     update load_move set fact_id = nextval(pg_get_serial_sequence(${table}, ${id}))
     where type = ${type} and old_fact_id is not null`.execute(db);
-  if (numAffectedRows === 0n) return;
   await sql`
     update ${sql.raw(table)} as f set superseded_at = ${visibleAt}::timestamptz
     from load_move as m
@@ -84,7 +86,7 @@ async function moveFacts(
     insert into ${sql.raw(table)} (institution_id, course_id, ${sql.raw(id)}, source_id, run_id, ingested_at,
       ${sql.raw(names)}) overriding system value
     select f.institution_id, m.course_id, m.fact_id, f.source_id, ${runId}::bigint, ${visibleAt}::timestamptz,
-      ${sql.raw(names)}
+      ${sql.raw(values)}
     from load_move as m
       join ${sql.raw(table)} as f
         on f.institution_id = ${institutionId} and f.course_id = m.old_course_id and f.${sql.raw(id)} = m.old_fact_id

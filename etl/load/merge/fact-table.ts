@@ -1,0 +1,31 @@
+import type { RecordType } from '../../records/record.ts';
+
+/** Types whose versions are rows of a table of their own. */
+export type FactType = Exclude<RecordType, 'activity' | 'course' | 'person' | 'term' | 'unit'>;
+
+/** How a record becomes a row: SQL expressions over its JSON `r`, by column. */
+export interface FactTable {
+  readonly table: string;
+  readonly id: string;
+  readonly columns: Readonly<Record<string, string>>;
+  /** False: the table has no course. */
+  readonly inCourse?: boolean;
+  /** True: a tombstone keeps its row; what it said is gone, that it stood there is not. */
+  readonly keepsTombstone?: boolean;
+}
+
+export const text = (field: string): string => `r ->> '${field}'`;
+const as = (type: string) => (field: string) => `(r ->> '${field}')::${type}`;
+export const instant = as('timestamptz');
+export const integer = as('integer');
+export const float = as('float8');
+export const flag = as('boolean');
+
+/** The account of a person named by key. */
+export const account = (field: string): string =>
+  `(select p.account_id from load_person as p where p.key = r ->> '${field}')`;
+export const accounts = (field: string): string =>
+  `array(select p.account_id from jsonb_array_elements_text(r -> '${field}') with ordinality as k (key, place)
+    join load_person as p on p.key = k.key order by k.place)`;
+export const texts = (field: string): string => `array(select jsonb_array_elements_text(r -> '${field}'))`;
+export const valid = { valid_from: instant('from'), valid_to: instant('to') } as const;
