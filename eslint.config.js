@@ -36,6 +36,7 @@ const terminal = [
   'test/check.ts',
   'test/check/**',
   'test/sql-lint/run.ts',
+  'test/sql-lint/format.ts',
   'test/bench/**',
   'sql/generate-types.ts',
 ];
