@@ -16,6 +16,11 @@ export async function rebuildTies(db: Db, institutionId: number, courseIds: read
   );
   for (const tie of inOrder(ties)) {
     await sql`
+      with
+        event as materialized (${selectOf(tie.sqlFile, institutionId, courseIds)}),
+        member as materialized (
+          select * from core.known_member where institution_id = ${institutionId} and course_id = any (${courses})
+        )
       insert into insight.tie_event
         (institution_id, course_id, kind, event_ref, source_person_id, target_person_id, layer, directed, occurred_at, weight)
       select
@@ -26,11 +31,11 @@ export async function rebuildTies(db: Db, institutionId: number, courseIds: read
           else ${tie.layer}
         end,
         event.directed, event.occurred_at, event.weight
-      from (${selectOf(tie.sqlFile, institutionId, courseIds)}) as event
-      join core.known_member as source
+      from event
+      join member as source
         on source.institution_id = event.institution_id and source.course_id = event.course_id
         and source.person_id = event.source_person_id
-      join core.known_member as target
+      join member as target
         on target.institution_id = event.institution_id and target.course_id = event.course_id
         and target.person_id = event.target_person_id
       where (source.learner_from is not null or source.staff_from is not null)

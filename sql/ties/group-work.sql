@@ -5,6 +5,36 @@
 -- source:   reference indicators §1.2, §9.1.7, §9.6 N5
 with
 
+activity_of_course as materialized (
+  select *
+  from core.known_activity
+  where institution_id = $1 and course_id = any ($2::bigint[]) and object_type = 'group'
+),
+
+group_of_course as materialized (
+  select *
+  from core.known_group
+  where institution_id = $1 and course_id = any ($2::bigint[])
+),
+
+member_of_course as materialized (
+  select *
+  from core.known_member
+  where institution_id = $1 and course_id = any ($2::bigint[])
+),
+
+membership_of_course as materialized (
+  select *
+  from core.known_membership
+  where institution_id = $1 and course_id = any ($2::bigint[])
+),
+
+post_of_course as materialized (
+  select *
+  from core.known_post
+  where institution_id = $1 and course_id = any ($2::bigint[])
+),
+
 members as (
   select distinct
     groups.institution_id,
@@ -16,22 +46,20 @@ members as (
     membership.valid_from,
     membership.valid_to
   from
-    core.known_group as groups
-    join core.known_membership as membership
+    group_of_course as groups
+    join membership_of_course as membership
       on
         membership.institution_id = groups.institution_id
         and membership.course_id = groups.course_id
         and membership.source_id = groups.source_id
         and membership.group_key = groups.key
-    join core.known_member as member
+    join member_of_course as member
       on
         member.institution_id = groups.institution_id
         and member.course_id = groups.course_id
         and member.person_id = membership.person_id
   where
-    groups.institution_id = $1
-    and groups.course_id = any ($2::bigint[])
-    and member.learner_from is not null
+    member.learner_from is not null
     and member.staff_from is null
 ),
 
@@ -44,13 +72,12 @@ contributions as (
     activity.occurred_at
   from
     members
-    join core.known_activity as activity
+    join activity_of_course as activity
       on
         activity.institution_id = members.institution_id
         and activity.course_id = members.course_id
         and activity.person_id = members.person_id
         and activity.source_id = members.source_id
-        and activity.object_type = 'group'
         and activity.object_key = members.key
   where
     activity.verb_id <> (select verb_id from core.verb where verb = 'viewed')
@@ -67,12 +94,13 @@ contributions as (
     members
     join core.space
       on
-        space.institution_id = members.institution_id
+        space.institution_id = $1
+        and space.institution_id = members.institution_id
         and space.course_id = members.course_id
         and space.source_id = members.source_id
         and space.group_key = members.key
         and space.superseded_at is null
-    join core.known_post as posts
+    join post_of_course as posts
       on
         posts.institution_id = members.institution_id
         and posts.course_id = members.course_id

@@ -5,6 +5,24 @@
 -- source:   Newman (2001) for 1/(n-1); reference indicators §1.2, §9.1.1, §9.1.2, §9.6.7, §9.6.8
 with
 
+member_of_course as materialized (
+  select *
+  from core.known_member
+  where institution_id = $1 and course_id = any ($2::bigint[])
+),
+
+presence_of_course as materialized (
+  select *
+  from core.known_presence
+  where institution_id = $1 and course_id = any ($2::bigint[])
+),
+
+session_of_course as materialized (
+  select *
+  from core.known_session
+  where institution_id = $1 and course_id = any ($2::bigint[])
+),
+
 stays as (
   select
     sessions.institution_id,
@@ -23,22 +41,20 @@ stays as (
       )
     ) as total_seconds
   from
-    core.known_session as sessions
-    join core.known_presence as presence
+    session_of_course as sessions
+    join presence_of_course as presence
       on
         presence.institution_id = sessions.institution_id
         and presence.course_id = sessions.course_id
         and presence.source_id = sessions.source_id
         and presence.session_key = sessions.key
-    left join core.known_member as member
+    left join member_of_course as member
       on
         member.institution_id = sessions.institution_id
         and member.course_id = sessions.course_id
         and member.person_id = presence.person_id
   where
-    sessions.institution_id = $1
-    and sessions.course_id = any ($2::bigint[])
-    and sessions.kind in ('class', 'webinar', 'office_hours', 'study_group', 'informal')
+    sessions.kind in ('class', 'webinar', 'office_hours', 'study_group', 'informal')
     and not sessions.cancelled
     and presence.status in ('present', 'late', 'remote')
     -- Students only: a provisional person (no enrolment) is kept as such and is not in n (§9.6 N9).

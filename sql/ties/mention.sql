@@ -5,6 +5,12 @@
 -- source:   reference indicators §1.2, §9.1.6
 with
 
+post_of_course as materialized (
+  select *
+  from core.known_post
+  where institution_id = $1 and course_id = any ($2::bigint[])
+),
+
 replies as (
   select
     institution_id,
@@ -24,11 +30,10 @@ mentions as (
     account.person_id as target_person_id,
     posts.occurred_at
   from
-    core.known_post as posts
+    post_of_course as posts
     cross join lateral unnest(posts.mention_account_ids) as mentioned (account_id)
     join core.account
       on account.institution_id = posts.institution_id and account.account_id = mentioned.account_id
-  where posts.institution_id = $1 and posts.course_id = any ($2::bigint[])
 )
 
 select

@@ -5,6 +5,24 @@
 -- source:   reference indicators §1.2, §9.6 N7
 with
 
+mentorship_of_course as materialized (
+  select *
+  from core.known_mentorship
+  where institution_id = $1 and course_id = any ($2::bigint[])
+),
+
+presence_of_course as materialized (
+  select *
+  from core.known_presence
+  where institution_id = $1 and course_id = any ($2::bigint[])
+),
+
+session_of_course as materialized (
+  select *
+  from core.known_session
+  where institution_id = $1 and course_id = any ($2::bigint[])
+),
+
 meetings as (
   select distinct
     sessions.institution_id,
@@ -13,17 +31,15 @@ meetings as (
     coalesce(sessions.ends_at, sessions.occurred_at) as occurred_at,
     presence.person_id
   from
-    core.known_session as sessions
-    join core.known_presence as presence
+    session_of_course as sessions
+    join presence_of_course as presence
       on
         presence.institution_id = sessions.institution_id
         and presence.course_id = sessions.course_id
         and presence.source_id = sessions.source_id
         and presence.session_key = sessions.key
   where
-    sessions.institution_id = $1
-    and sessions.course_id = any ($2::bigint[])
-    and sessions.kind = 'peer_session'
+    sessions.kind = 'peer_session'
     and not sessions.cancelled
     and presence.status in ('present', 'late', 'remote')
 ),
@@ -44,7 +60,7 @@ pairs as (
         and other.course_id = one.course_id
         and other.session_id = one.session_id
         and other.person_id <> one.person_id
-    join core.known_mentorship as mentorship
+    join mentorship_of_course as mentorship
       on
         mentorship.institution_id = one.institution_id
         and mentorship.course_id = one.course_id

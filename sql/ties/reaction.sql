@@ -5,6 +5,18 @@
 -- source:   reference indicators §1.2, §9.1.6, §9.6.14
 with
 
+post_of_course as materialized (
+  select *
+  from core.known_post
+  where institution_id = $1 and course_id = any ($2::bigint[])
+),
+
+reaction_of_course as materialized (
+  select *
+  from core.known_reaction
+  where institution_id = $1 and course_id = any ($2::bigint[])
+),
+
 signs as (
   select distinct on (reactions.institution_id, reactions.course_id, posts.post_id, reactions.person_id, reactions.kind)
     reactions.institution_id,
@@ -14,17 +26,15 @@ signs as (
     posts.author_id as target_person_id,
     reactions.occurred_at
   from
-    core.known_reaction as reactions
-    join core.known_post as posts
+    reaction_of_course as reactions
+    join post_of_course as posts
       on
         posts.institution_id = reactions.institution_id
         and posts.course_id = reactions.course_id
         and posts.source_id = reactions.source_id
         and posts.key = reactions.post_key
   where
-    reactions.institution_id = $1
-    and reactions.course_id = any ($2::bigint[])
-    and reactions.kind in ('like', 'upvote', 'emoji', 'star')
+    reactions.kind in ('like', 'upvote', 'emoji', 'star')
     and reactions.occurred_at is not null
     and reactions.person_id <> posts.author_id
   order by

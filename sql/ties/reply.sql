@@ -5,7 +5,7 @@
 -- source:   Wise & Cui (2018); reference indicators §1.2, §9.1.6, §9.6.1 to §9.6.4
 with
 
-posts as (
+posts as materialized (
   select *
   from core.known_post
   where institution_id = $1 and course_id = any ($2::bigint[])
