@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    reporters: ['default', './test/support/plain-reporter.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     // A process each, as Kith's own commands are; two, because the database works beside them.
     pool: 'forks',
