@@ -3,16 +3,42 @@ import { main } from '@kith/etl/cli/main.ts';
 import type { Command } from '@kith/etl/cli/command.ts';
 import { compute } from '@kith/etl/cli/compute.ts';
 import { course } from '@kith/etl/cli/course.ts';
+import { detect } from '@kith/etl/cli/detect.ts';
 import { doctor } from '@kith/etl/cli/doctor.ts';
+import { explain } from '@kith/etl/cli/explain.ts';
 import { grant } from '@kith/etl/cli/grant.ts';
+import { ingest } from '@kith/etl/cli/ingest.ts';
 import { init } from '@kith/etl/cli/init.ts';
+import { learners } from '@kith/etl/cli/learners.ts';
+import { network } from '@kith/etl/cli/network.ts';
+import { rejects } from '@kith/etl/cli/rejects.ts';
+import { runs } from '@kith/etl/cli/runs.ts';
+import { simulate } from '@kith/etl/cli/simulate.ts';
 import { source } from '@kith/etl/cli/source.ts';
 import { term } from '@kith/etl/cli/term.ts';
 import { unit } from '@kith/etl/cli/unit.ts';
 import { user } from '@kith/etl/cli/user.ts';
 
 /** Every command, in the order in which an institution meets them: the order of `kith help`. */
-const commands: readonly Command[] = [init, unit, term, course, source, user, grant, compute, doctor];
+const commands: readonly Command[] = [
+  init,
+  unit,
+  term,
+  course,
+  source,
+  user,
+  grant,
+  detect,
+  ingest,
+  runs,
+  rejects,
+  compute,
+  learners,
+  network,
+  explain,
+  simulate,
+  doctor,
+];
 
 const stop = new AbortController();
 process.on('SIGINT', interrupted);

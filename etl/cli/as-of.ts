@@ -14,7 +14,7 @@ export async function courseToReplay(db: Db, institutionId: number, courseId: nu
     join core.institution as institution on institution.institution_id = course.institution_id
     where course.institution_id = ${institutionId} and course.course_id = ${courseId}`.execute(db);
   const [course] = rows;
-  if (!course || course.startsOn === null) {
+  if (typeof course?.startsOn !== 'string') {
     throw new Failure('The course has no start, so it has no weeks.', `kith course set ${courseId} --start YYYY-MM-DD`);
   }
   return { ...course, startsOn: course.startsOn };

@@ -25,9 +25,9 @@ export async function main(
 ): Promise<number> {
   const [name = 'help', ...rest] = argv;
   try {
-    if (['help', '--help', '-h'].includes(name)) return help(commands, rest[0], around);
+    if (['help', '--help', '-h'].includes(name)) return help(commands, rest, around);
     const command = commandNamed(commands, name);
-    if (rest.includes('--help') || rest.includes('-h')) return help(commands, name, around);
+    if (rest.includes('--help') || rest.includes('-h')) return help(commands, [name, ...rest], around);
     return await runCommand(command, rest, around);
   } catch (error) {
     if (around.signal.aborted) {
@@ -81,7 +81,12 @@ function commandNamed(commands: readonly Command[], name: string): Command {
   );
 }
 
-function help(commands: readonly Command[], name: string | undefined, { stdout }: Terminal): number {
-  stdout.write(`${name === undefined ? overview(commands) : helpOf(commandNamed(commands, name))}\n`);
+/** Text for people, one command or all; with --json one command a line, for what is made of them. */
+function help(commands: readonly Command[], words: readonly string[], { stdout }: Terminal): number {
+  const name = words.find((word) => !word.startsWith('-'));
+  const command = name === undefined ? undefined : commandNamed(commands, name);
+  if (words.includes('--json')) {
+    for (const each of command ? [command] : commands) stdout.write(`${JSON.stringify(each)}\n`);
+  } else stdout.write(`${command ? helpOf(command) : overview(commands)}\n`);
   return 0;
 }

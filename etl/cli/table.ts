@@ -7,7 +7,7 @@ export const valueIn = (row: Row, key: string): unknown => (row as Readonly<Reco
 export function table(rows: readonly Row[], columns: Readonly<Record<string, string>>, width: number): string {
   const keys = Object.keys(columns);
   const headings = Object.values(columns);
-  const cells = rows.map((row) => keys.map((key) => cell(valueIn(row, key))));
+  const cells = rows.map((row) => keys.map((key) => cellText(valueIn(row, key))));
   const shown = headings.some((heading) => heading !== '') ? [headings, ...cells] : cells;
   const widths = fitted(
     keys.map((_, at) => Math.max(0, ...shown.map((line) => line[at]!.length))),
@@ -27,14 +27,15 @@ export function table(rows: readonly Row[], columns: Readonly<Record<string, str
 
 const isNumber = (value: unknown): boolean => typeof value === 'number' || value === null || value === undefined;
 
-function cell(value: unknown): string {
+/** A value as a person reads it. */
+export function cellText(value: unknown): string {
   if (value === null || value === undefined || value === '') return '-';
   if (value instanceof Date) return value.toISOString().replace('T', ' ').slice(0, 16);
-  if (Array.isArray(value)) return value.length === 0 ? '-' : value.map(cell).join(', ');
+  if (Array.isArray(value)) return value.length === 0 ? '-' : value.map(cellText).join(', ');
   if (typeof value === 'object')
     return (
       Object.entries(value)
-        .map(([key, inner]) => `${key} ${cell(inner)}`)
+        .map(([key, inner]) => `${key} ${cellText(inner)}`)
         .join(', ') || '-'
     );
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

@@ -46,7 +46,7 @@ export async function addGrant(
       })
       .returning('grantId')
       .executeTakeFirstOrThrow();
-    await rebuildAccess(tx, { institutionId, at: now });
+    await rebuildAccess(tx, { institutionId });
     return grantId;
   });
 }
@@ -63,7 +63,7 @@ export async function endGrant(db: Db, institutionId: number, grantId: number): 
       .where((is) => is.or([is('validTo', 'is', null), is('validTo', '>', now)]))
       .executeTakeFirst();
     if (ended.numUpdatedRows === 0n) return false;
-    await rebuildAccess(tx, { institutionId, at: now });
+    await rebuildAccess(tx, { institutionId });
     return true;
   });
 }

@@ -47,7 +47,7 @@ export async function setCourse(db: Db, institutionId: number, courseId: number,
     if (Object.keys(given).length === 0) return;
     const after = await tx
       .updateTable('core.course')
-      .set(given)
+      .set({ ...given, settings: rememberByHand(words) })
       .where('institutionId', '=', institutionId)
       .where('courseId', '=', courseId)
       .returning(['startsOn', 'endsOn'])
@@ -59,9 +59,17 @@ export async function setCourse(db: Db, institutionId: number, courseId: number,
       );
     }
     if (calendar) await queueWeeks(tx, institutionId, courseId);
-    if (unitId !== undefined) await rebuildAccess(tx, { institutionId, courseIds: [courseId], at: new Date() });
+    if (unitId !== undefined) await rebuildAccess(tx, { institutionId, courseIds: [courseId] });
   });
 }
+
+/** Keeps which words a person said, so that no later load takes them back. */
+const rememberByHand = (words: CourseWords) => {
+  const said = (['title', 'unit', 'term'] as const).filter((word) => words[word] !== undefined);
+  return sql<string>`settings || jsonb_build_object('byHand', (
+    select coalesce(jsonb_agg(distinct word), '[]'::jsonb)
+    from jsonb_array_elements_text(coalesce(settings -> 'byHand', '[]'::jsonb) || ${JSON.stringify(said)}::jsonb) as word))`;
+};
 
 /** Queues every week of a course for computing. The first day counts even where no week has passed yet. */
 export async function queueWeeks(db: Db, institutionId: number, courseId: number): Promise<void> {
@@ -94,7 +102,7 @@ export async function addCourse(db: Db, institutionId: number, code: string, wor
         title: words.title ?? code,
         code,
         datesBasis: 'unknown',
-        settings: '{}',
+        settings: JSON.stringify(words.title === undefined ? {} : { byHand: ['title'] }),
         createdAt: new Date(),
       })
       .returning('courseId')

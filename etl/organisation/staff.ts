@@ -57,7 +57,7 @@ export async function markStaff(
       select ${institutionId}::bigint, ${courseId}::bigint, person_id, 'staff', 'marked', 'active'
       from unnest(${marked}::bigint[]) as marked (person_id)
       on conflict (institution_id, course_id, person_id) do update set role = 'staff', basis = 'marked'`.execute(tx);
-    await rebuildAccess(tx, { institutionId, courseIds: [courseId], at: new Date() });
+    await rebuildAccess(tx, { institutionId, courseIds: [courseId] });
     await queueWeeks(tx, institutionId, courseId);
     return marked.length;
   });

@@ -1,0 +1,87 @@
+import { openInput } from '../formats/source.ts';
+import { readMapping } from '../extract/mapping/read-mapping.ts';
+import { load } from '../load/load.ts';
+import { ensureSource } from '../load/source.ts';
+import { chooseConnector, usualMode } from './choose-connector.ts';
+import { defineCommand } from './command.ts';
+import { computeNow } from './compute.ts';
+import { measured } from './measured-input.ts';
+import { existingCourse } from './named-course.ts';
+import { tellReport } from './report.ts';
+import { UsageError } from './trouble.ts';
+import { day, oneOf, zone } from './values.ts';
+
+export const ingest = defineCommand({
+  name: 'ingest',
+  summary: 'Load files, folders, zips and gz archives',
+  usage: ['ingest <connector|auto> <path…|-> [options]'],
+  options: {
+    source: {
+      type: 'string',
+      value: 'name',
+      about: 'Which system it comes from; the connector’s name unless told. Made on first use',
+    },
+    course: { type: 'string', value: 'course', about: 'The course, where the files name none' },
+    timezone: { type: 'string', value: 'zone', about: 'IANA zone of times that state none; kept with a new source' },
+    mode: {
+      type: 'string',
+      value: 'mode',
+      about: 'full (absent is gone), delta (absent is unchanged) or event (rows are only added)',
+    },
+    map: { type: 'string', value: 'file', about: 'Mapping file, or the name of one that comes with Kith' },
+    'date-order': { type: 'string', value: 'order', about: 'dmy, mdy, ymd or ydm, where the dates do not tell' },
+    start: {
+      type: 'string',
+      value: 'YYYY-MM-DD',
+      about: 'First day of the course, where the files only count days (oulad)',
+    },
+    'dry-run': { type: 'boolean', about: 'Read, check and count everything, and keep nothing' },
+    'no-compute': { type: 'boolean', about: 'Leave the touched courses to a later "kith compute"' },
+  },
+  examples: [
+    'ingest auto downloads/export.zip',
+    'ingest meeting-report reports/ --course ENV101 --timezone Europe/London --date-order dmy',
+    'ingest mapping edges.csv nodes.csv --map dlt1',
+  ],
+
+  async run(context, { values, words }) {
+    const [wanted, ...paths] = words;
+    if (wanted === undefined || paths.length === 0) {
+      throw new UsageError('Say what reads it and where it is.', 'kith ingest <connector|auto> <path…|->');
+    }
+    if (paths.includes('-') && paths.length > 1) throw new UsageError('Standard input (-) is loaded alone.');
+    const timezone = zone('--timezone', values.timezone);
+    const start = day('--start', values.start);
+    const beside = {
+      timezone,
+      course: values.course,
+      dateOrder: oneOf('--date-order', values['date-order'], ['dmy', 'mdy', 'ymd', 'ydm']),
+      ...(start === undefined ? {} : { options: { start } }),
+      ...(values.map === undefined ? {} : { map: await readMapping(values.map) }),
+    };
+    const mode = oneOf('--mode', values.mode, ['full', 'delta', 'event']);
+    const line = context.progress('Loading');
+    const input = measured(await openInput(paths[0] === '-' ? '-' : paths), line);
+    const connector = await chooseConnector(wanted, input, context.out);
+    const { institutionId } = await context.institution();
+    const db = await context.db();
+    const source = values.source ?? connector.id;
+    if (values.course !== undefined) await existingCourse(db, institutionId, values.course, source);
+    await ensureSource(db, institutionId, { name: source, connector: connector.id, timezone });
+    const report = await load(db, {
+      institutionId,
+      source,
+      connector,
+      input,
+      context: beside,
+      mode: mode ?? usualMode(connector.id),
+      dryRun: values['dry-run'] === true,
+      signal: context.signal,
+      onProgress: (progress) => input.note(progress),
+    }).finally(() => line.end());
+    await tellReport(context, report);
+    if (report.state === 'staged') return 1;
+    if (report.state === 'visible' && values['no-compute'] !== true) await computeNow(context, undefined);
+    return 0;
+  },
+});

@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+
+import { recomputing } from '../jobs/recompute.ts';
+import type { CommandContext } from './command.ts';
+import { ensurePages } from './pages.ts';
+import { Failure } from './trouble.ts';
+import { whole } from './values.ts';
+
+/** What the front door lends to `up` and `demo`: the ETL knows no API. */
+export interface Lent {
+  readonly startServer: (options: {
+    readonly appUrl: string;
+    readonly host: string;
+    readonly port: number;
+    readonly quiet: boolean;
+  }) => Promise<{ readonly url: string; close(): Promise<void> }>;
+  /** The project's folder. */
+  readonly root: string;
+}
+
+export const servingOptions = {
+  port: { type: 'string', value: 'n', about: '5484 unless told; 0 takes any free one' },
+  host: { type: 'string', value: 'address', about: 'Where to listen; only this machine (127.0.0.1) unless told' },
+  verbose: { type: 'boolean', about: 'Log every request' },
+} as const;
+
+export interface Served {
+  readonly url: string;
+  /** Serves until Ctrl-C, then closes everything in order. */
+  untilStopped(): Promise<void>;
+}
+
+/** The pages, the API, and whoever computes what loads have touched, in one process and on one port. */
+export async function serve(
+  context: CommandContext,
+  { startServer, root }: Lent,
+  values: {
+    readonly port?: string | undefined;
+    readonly host?: string | undefined;
+    readonly verbose?: boolean | undefined;
+  },
+): Promise<Served> {
+  const port = whole('--port', values.port, 0) ?? 5484;
+  const host = values.host ?? '127.0.0.1';
+  await ensurePages(root, context.progress('Building the pages'));
+  const ground = await context.ground();
+  const options = { appUrl: ground.url('app'), host, port, quiet: values.verbose !== true };
+  const server = await startServer(options).catch((error: unknown) => {
+    throw portTrouble(error, host, port) ?? error;
+  });
+  const worker = recomputing(await context.db(), (text) => context.out.warn(text));
+  return {
+    url: server.url,
+    async untilStopped() {
+      if (!context.signal.aborted) await once(context.signal, 'abort');
+      await worker.stop();
+      await server.close();
+    },
+  };
+}
+
+function portTrouble(error: unknown, host: string, port: number): Failure | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return new Failure(
+      `Port ${port} is taken by another program, perhaps another "kith up".`,
+      `Stop it, or choose: --port ${port + 1}`,
+    );
+  }
+  if (code === 'EACCES')
+    return new Failure(`This account may not listen on port ${port}.`, 'Ports from 1024 up need no rights.');
+  if (code === 'EADDRNOTAVAIL')
+    return new Failure(`This machine has no address ${host}.`, '--host 127.0.0.1, or 0.0.0.0 for all.');
+  return undefined;
+}
