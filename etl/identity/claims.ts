@@ -7,11 +7,11 @@ import { normalisedClaims } from './normalise.ts';
 /** Accounts whose claims are read and written at once. */
 const batch = 2_000;
 
-/** Replaces the claims of the accounts in `load_said_person` by those of their new records. */
+/**
+ * Replaces the claims of the accounts in `load_said_person` by those of their new records. A record that is silent about
+ * a scheme leaves its claims: an export of posts knows no addresses, and does not take them away.
+ */
 export async function replaceClaims({ db, institutionId, source }: Merge): Promise<void> {
-  await sql`
-    delete from identity.claim as c using load_said_person as s
-    where c.institution_id = ${institutionId} and c.account_id = s.account_id`.execute(db);
   for (let after = 0; ;) {
     const { rows } = await sql<{ accountId: number; claims: RecordOf<'person'>['claims'] }>`
       select account_id, r -> 'claims' as claims from load_said_person
@@ -22,6 +22,11 @@ export async function replaceClaims({ db, institutionId, source }: Merge): Promi
     const claims = rows.flatMap(({ accountId, claims: said }) =>
       normalisedClaims(said, source).map((claim) => ({ accountId, ...claim })),
     );
+    await sql`
+      delete from identity.claim as c
+      using unnest(${claims.map(({ accountId }) => accountId)}::bigint[], ${claims.map(({ scheme }) => scheme)}::text[])
+        as s (account_id, scheme)
+      where c.institution_id = ${institutionId} and c.account_id = s.account_id and c.scheme = s.scheme`.execute(db);
     await sql`
       insert into identity.claim (institution_id, scheme, issuer, value, account_id, verified, valid_from, valid_to)
       select ${institutionId}::bigint, scheme, issuer, value, account_id, verified, valid_from, valid_to

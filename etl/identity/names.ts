@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { Merge } from '../load/merge/merge.ts';
 
 /**
- * Applies the person records of the load: names, kind, zone and attributes of their accounts. Leaves `load_said_person`,
+ * Applies the person records of the load: names, kind, zone and attributes of their accounts. What a record does not say
+ * stays as another connector of the source said it; "human" is what everybody is until one knows better. Leaves `load_said_person`,
  * the accounts whose record is new or changed. Claims are taken from it by `claims.ts`.
  */
 export async function applyPersons({ db, institutionId, source }: Merge): Promise<void> {
@@ -21,17 +22,20 @@ export async function applyPersons({ db, institutionId, source }: Merge): Promis
   await sql`
     update identity.account as a
     set display_name = coalesce(r ->> 'preferredName', r ->> 'displayName',
-        nullif(concat_ws(' ', r ->> 'givenName', r ->> 'familyName'), '')),
-      given_name = r ->> 'givenName', family_name = r ->> 'familyName', locale = r ->> 'locale'
+        nullif(concat_ws(' ', r ->> 'givenName', r ->> 'familyName'), ''), a.display_name),
+      given_name = coalesce(r ->> 'givenName', a.given_name),
+      family_name = coalesce(r ->> 'familyName', a.family_name), locale = coalesce(r ->> 'locale', a.locale)
     from load_said_person as s
     where a.institution_id = ${institutionId} and a.source_id = ${source.sourceId} and a.key = s.key`.execute(db);
   await sql`
-    update core.account as a set kind = r ->> 'kind', timezone = r ->> 'timezone'
+    update core.account as a
+    set kind = case when r ->> 'kind' <> 'human' or a.kind is null then r ->> 'kind' else a.kind end,
+      timezone = coalesce(r ->> 'timezone', a.timezone)
     from load_said_person as s
     where a.institution_id = ${institutionId} and a.account_id = s.account_id`.execute(db);
   await sql`
     delete from identity.attribute as a using load_said_person as s
-    where a.institution_id = ${institutionId} and a.account_id = s.account_id`.execute(db);
+    where a.institution_id = ${institutionId} and a.account_id = s.account_id and s.r ? 'attributes'`.execute(db);
   await sql`
     insert into identity.attribute (institution_id, account_id, name, value)
     select ${institutionId}::bigint, s.account_id, each.key, each.value

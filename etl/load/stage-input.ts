@@ -62,6 +62,7 @@ async function openStager(session: Session, run: OpenRun, { request, keyOf, keep
     fileNumbers,
     keyOf,
     keep,
+    connector: request.connector.id,
     course: request.context.course,
     nextRejectNo: nextRejectNo + 1,
   });

@@ -15,6 +15,8 @@ export interface StagerOptions {
   readonly fileNumbers: ReadonlyMap<string, number>;
   readonly keyOf: KeyDigest;
   readonly keep: Keep;
+  /** Id of the connector. */
+  readonly connector: string;
   /** Course of records that name none. */
   readonly course: string | undefined;
   readonly nextRejectNo: number;
@@ -82,7 +84,7 @@ export class Stager {
     this.#chunk.record.add(
       position,
       record.type,
-      keyOf(record.type, record.key),
+      keyOf(record.type, this.#ledgerKey(record)),
       courseKey === undefined ? null : this.courses.of(courseKey),
       parent?.key === undefined ? null : parent.type,
       parent?.key === undefined ? null : keyOf(parent.type, parent.key),
@@ -94,6 +96,14 @@ export class Stager {
       place.fileNo,
       place.line,
     );
+  }
+
+  /**
+   * Each connector of a source speaks for itself about a person: the user list knows addresses, an export of posts only
+   * names. Were both one record, each load would take back what the other said.
+   */
+  #ledgerKey({ type, key }: NotActivity): string {
+    return type === 'person' ? `${this.#options.connector}\0${key}` : key;
   }
 
   #activity(record: RecordOf<'activity'>, position: number, place: Place): void {

@@ -19,7 +19,8 @@ export interface Connection {
 /**
  * Who is matched in a configured source: whoever one of its facts names, from that fact on (§9.6 N4); whoever its own
  * user list names; and whoever carries the e-mail by which the source recognises others. The last two hold at all
- * times: such a person would have been recognised. Native files have no user list of a system: persons.csv is roster.
+ * times: such a person would have been recognised. A source of native files alone has no user list: its persons.csv is
+ * roster (§9.6 N4); beside a system's own export it is that system's list.
  */
 export async function readConnections(db: Db, course: Course): Promise<Readonly<Record<Source, Connection>>> {
   const here = sql`institution_id = ${course.institutionId} and course_id = ${course.courseId}`;
@@ -78,9 +79,12 @@ export async function readConnections(db: Db, course: Course): Promise<Readonly<
     from core.known_member as member
     join core.account as account
       on account.institution_id = member.institution_id and account.person_id = member.person_id and account.in_roster
-    join ops.source as source
-      on source.institution_id = account.institution_id and source.source_id = account.source_id and source.connector <> 'native'
     where member.institution_id = ${course.institutionId} and member.course_id = ${course.courseId}
+      and exists (
+        select from ops.run as run
+        where run.institution_id = account.institution_id and run.source_id = account.source_id
+          and run.state = 'visible' and run.connector <> 'native'
+      )
     union
     select recognised.source_id, member.person_id
     from core.known_member as member
