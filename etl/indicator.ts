@@ -1,4 +1,4 @@
-import type { Network } from './measures/network.ts';
+import type { CourseSnapshot } from './compute/snapshot.ts';
 import type { Source } from './score/visibility.ts';
 
 /**
@@ -21,6 +21,8 @@ interface About {
   readonly needs: readonly Source[];
   /** What must be there beyond a source, in words: "at least 3 posts". Below it the value is null. */
   readonly minimum: string;
+  /** A median time that was never reached is given as this; show "over" it. */
+  readonly horizon?: number;
   /** For the instructor, with {x} for the value. */
   readonly sentence: string;
   readonly themes: readonly Theme[];
@@ -37,33 +39,25 @@ interface About {
 export interface LearnerIndicator extends About {
   readonly of: 'learner';
   /** Answers in the order of `network.nodes`; null: cannot be known. */
-  compute(snapshot: CourseSnapshot): ArrayLike<number | null>;
+  compute(snapshot: CourseSnapshot): ArrayLike<Value>;
+  /** The words it can answer, where it answers in words. */
+  readonly states?: readonly string[];
 }
+
+/** A number, or one of the indicator's states; null: cannot be known. */
+export type Value = number | string | null;
 
 export interface CourseIndicator extends About {
   readonly of: 'course';
   compute(snapshot: CourseSnapshot): number | null;
+  /**
+   * The value if each learner had been in the class so many times, for the health index's interval. Absent: it is a
+   * property of the whole network and is held fixed.
+   */
+  redraw?(snapshot: CourseSnapshot): (times: ArrayLike<number>) => number | null;
 }
 
-/** One course at T, in memory. Its nodes are E: learners enrolled, not withdrawn, visible; arrays are in their order. */
-export interface CourseSnapshot {
-  /** Layer direct_peer in the 42-day window, decayed, without staff. */
-  readonly network: Network;
-  /** Posts in the last 28 days. */
-  readonly posts: ArrayLike<number>;
-  /** Whether there was any own event in the last seven days. */
-  readonly active: readonly boolean[];
-  /** Isolation score; null where there is none. */
-  readonly scores: readonly (number | null)[];
-  /** Share of the score's weights that could be seen. */
-  readonly coverage: readonly (number | null)[];
-  /** Whether a roster says who belongs here. Without one, a share of the class has no denominator and is null. */
-  readonly roster: boolean;
-  /** Whether a forum is connected. Without one, nobody's silence in it means anything. */
-  readonly forum: boolean;
-  /** Whether an activity log is connected. */
-  readonly activity: boolean;
-}
+export type { CourseSnapshot };
 
 /** Virtual community, communication, emotional comfort, e-immediacy, contextual flexibility, technology and access. */
 export type Theme = 'VC' | 'CO' | 'EC' | 'EI' | 'CF' | 'TA';

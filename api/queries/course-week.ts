@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadDb } from '@kith/sql/connect.ts';
-import { indicators as registry } from '@kith/etl/indicators/index.ts';
+import { courseIndicators as registry } from '@kith/etl/indicators/index.ts';
 import type { getCourseWeek } from '../contract/course.ts';
 import type { ResponseOf } from '../contract/endpoint.ts';
 import { countsByWeek } from './counts.ts';

@@ -3,6 +3,7 @@ import { within, type Db } from '@kith/sql/connect.ts';
 import { calendarOf } from './calendar.ts';
 import { computeWeeks, shippedDefinitions, type ComputedWeek, type Definitions } from './course.ts';
 import { readFacts, type Course } from './facts/course-facts.ts';
+import { withEnd } from './quiet-end.ts';
 import { storeWeeks } from './store.ts';
 import { rebuildTies } from '../ties/rebuild.ts';
 
@@ -28,6 +29,7 @@ export interface ComputeReport {
  */
 export async function compute(db: Db, institutionId: number, options: ComputeOptions = {}): Promise<ComputeReport> {
   const now = options.now ?? new Date();
+  await sql`select ops.refresh_statistics()`.execute(db);
   const courses = await coursesToCompute(db, institutionId, options);
   const failed: { courseId: number; message: string }[] = [];
   let weeks = 0;
@@ -60,7 +62,8 @@ export function computeCourse(
         tx,
       );
       await rebuildTies(tx, institutionId, [courseId]);
-      const weeks = computeWeeks(await readFacts(tx, course), calendarOf(course, now), definitions);
+      const facts = await readFacts(tx, course);
+      const weeks = computeWeeks(facts, calendarOf(withEnd(course, facts), now), definitions);
       await storeWeeks(tx, course, weeks, now);
       await sql`
         insert into insight.computation (institution_id, course_id, computed_at, through_run_id, weeks, error)
@@ -86,7 +89,8 @@ export async function replayCourse(
   let weeks: readonly ComputedWeek[] = [];
   await within(db, { 'kith.known_at': knownAt.toISOString() }, async (tx) => {
     await rebuildTies(tx, course.institutionId, [course.courseId]);
-    weeks = computeWeeks(await readFacts(tx, course), calendarOf(course, knownAt), definitions);
+    const facts = await readFacts(tx, course);
+    weeks = computeWeeks(facts, calendarOf(withEnd(course, facts), knownAt), definitions);
     throw new TakenBack();
   }).catch((error: unknown) => {
     if (!(error instanceof TakenBack)) throw error;

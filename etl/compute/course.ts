@@ -5,8 +5,10 @@ import { placePeople, type Positions } from './positions.ts';
 import { courseSignals } from './signals/course-signals.ts';
 import { snapshotAt } from './snapshot.ts';
 import { sourcesAt, type SourceAt } from './sources.ts';
-import type { CourseIndicator } from '../indicator.ts';
-import { indicators } from '../indicators/index.ts';
+import { courseValues, learnerValues, valuesAt } from './values.ts';
+import { writingOf } from './writing.ts';
+import type { Value } from '../indicator.ts';
+import type { Network } from '../measures/network.ts';
 import { bandsOver } from '../score/bands.ts';
 import { scoreCourseWeek, type CourseWeekScores } from '../score/course-week.ts';
 import type { ScoreDefinition } from '../score/definition.ts';
@@ -32,6 +34,8 @@ export interface ComputedLearner extends LearnerWeek {
   readonly trend: Trend | null;
   readonly weeksObserved: number;
   readonly visibility: VisibilityBySource;
+  /** Learner indicators by id; empty outside E. */
+  readonly indicators: Readonly<Record<string, Value>>;
 }
 
 export type Definitions = Readonly<Record<ScoreKind, ScoreDefinition>>;
@@ -45,11 +49,29 @@ export function computeWeeks(
   definitions: Definitions = shippedDefinitions,
 ): readonly ComputedWeek[] {
   const history = new Map<string, { week: number; score: number | null }[]>();
+  const writing = writingOf(facts);
   let positions: Positions = {};
+  let networkBefore: Network | null = null;
   return calendar.weeks.map((week) => {
     const signals = courseSignals(facts, calendar, week);
     const scores = scoreCourseWeek(signals, definitions);
     const byId = new Map(signals.learners.map((learner) => [learner.learnerId, learner]));
+    const peers = [...signals.peers];
+    positions = placePeople(peers, signals.contacts, positions);
+    const { zone } = calendar;
+    const courseStart = calendar.weeks[0]!.start;
+    const snapshot = snapshotAt({
+      facts,
+      writing,
+      week,
+      zone,
+      courseStart,
+      signals,
+      learners: scores.learners,
+      networkBefore,
+    });
+    networkBefore = snapshot.network;
+    const values = learnerValues(snapshot);
     const learners = scores.learners.map((learner) => {
       const weeks = rememberScore(history, learner, week.week);
       const own = byId.get(learner.learnerId)!;
@@ -59,26 +81,20 @@ export function computeWeeks(
         trend: trendOf(weeks, scores.definition.trend),
         weeksObserved: own.weeksObserved,
         visibility: own.visibility,
+        indicators: valuesAt(values, snapshot.nodeOf.get(Number(learner.learnerId))),
       };
     });
-    const peers = [...signals.peers];
-    positions = placePeople(peers, signals.contacts, positions);
-    const snapshot = snapshotAt(facts, week, peers, scores.learners);
     return {
       week,
       scores,
       learners,
-      indicators: Object.fromEntries(
-        courseIndicators.map((indicator) => [indicator.id, rounded(indicator.compute(snapshot))]),
-      ),
+      indicators: courseValues(snapshot),
       sources: sourcesAt(facts, peers, week.end),
       notices: noticesOf(facts, scores, week.end),
       positions,
     };
   });
 }
-
-const courseIndicators: readonly CourseIndicator[] = indicators;
 
 /** A band follows scores of one kind; where the kind changes, history starts anew. */
 function rememberScore(
@@ -92,6 +108,3 @@ function rememberScore(
   history.set(key, weeks);
   return weeks;
 }
-
-/** Stored to 1e-9: sums of the same facts in another order must give the same row. */
-export const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * 1e9) / 1e9);

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
-import { rounded, type ComputedLearner, type ComputedWeek } from './course.ts';
+import type { ComputedLearner, ComputedWeek } from './course.ts';
 import type { Course } from './facts/course-facts.ts';
+import { rounded } from './values.ts';
 import { hiddenSentence } from '../score/hidden-sentences.ts';
 import { roundTogether } from '../score/rounding.ts';
 import { changeSentence, reasonSentence } from '../score/sentences.ts';
@@ -33,15 +34,15 @@ async function storeLearners(db: Db, course: Course, week: ComputedWeek, compute
   await sql`
     insert into insight.learner_week (
       institution_id, course_id, person_id, week, week_start, as_of, kind, state, score, band, trend, coverage, confidence,
-      weeks_observed, contributions, signals, visibility, reasons, definition_version, computed_at
+      weeks_observed, contributions, signals, visibility, reasons, indicators, definition_version, computed_at
     )
     select
       ${course.institutionId}, ${course.courseId}, row.person_id, ${week.week.week}, ${week.week.monday}::date,
       ${new Date(week.week.end)}, row.kind, row.state, row.score, row.band, row.trend, row.coverage, row.confidence,
-      row.weeks_observed, row.contributions, row.signals, row.visibility, row.reasons, row.definition_version, ${computedAt}
+      row.weeks_observed, row.contributions, row.signals, row.visibility, row.reasons, row.indicators, row.definition_version, ${computedAt}
     from jsonb_to_recordset(${rows}::jsonb) as row (
       person_id bigint, kind text, state text, score float8, band text, trend text, coverage float8, confidence float8,
-      weeks_observed int, contributions jsonb, signals jsonb, visibility jsonb, reasons jsonb, definition_version int
+      weeks_observed int, contributions jsonb, signals jsonb, visibility jsonb, reasons jsonb, indicators jsonb, definition_version int
     )`.execute(db);
 }
 
@@ -67,6 +68,7 @@ function learnerRow(learner: ComputedLearner): object {
     },
     visibility: learner.visibility,
     reasons: explained(learner),
+    indicators: learner.indicators,
     definition_version: learner.definition.version,
   };
 }

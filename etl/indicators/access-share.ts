@@ -1,4 +1,10 @@
-import { defineIndicator } from '../indicator.ts';
+import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
+import { ofClass, redrawShare, shareOf, type Share } from './reading/share.ts';
+
+const parts = (snapshot: CourseSnapshot): Share | null => {
+  const { active, roster, activity, people } = snapshot;
+  return roster && activity && people.length >= 8 ? ofClass(snapshot, (node) => active[node]!) : null;
+};
 
 export const accessShare = defineIndicator({
   of: 'course',
@@ -8,8 +14,9 @@ export const accessShare = defineIndicator({
   unit: 'share',
   range: [0, 1],
   better: 'higher',
-  needs: ['activity', 'forum', 'live'],
+  needs: ['activity'],
   minimum: '8 learners, a roster and an activity log',
+
   sentence: '{x} were here this week.',
   themes: ['TA'],
   constructs: [],
@@ -18,8 +25,8 @@ export const accessShare = defineIndicator({
   pitfalls: ['A reading week lowers it for everyone.'],
   version: 1,
 
-  compute({ active, network, roster, activity }) {
-    const n = network.nodes.length;
-    return roster && activity && n >= 8 ? active.filter(Boolean).length / n : null;
+  compute(snapshot) {
+    return shareOf(parts(snapshot));
   },
+  redraw: (snapshot) => redrawShare(parts(snapshot)),
 });

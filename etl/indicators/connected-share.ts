@@ -1,4 +1,15 @@
-import { defineIndicator } from '../indicator.ts';
+import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
+import { ofNodes, redrawShare, shareOf, type Share } from './reading/share.ts';
+
+const parts = (snapshot: CourseSnapshot): Share | null => {
+  const { scores, coverage, people } = snapshot;
+  const seen = (node: number): boolean => scores[node] !== null && (coverage[node] ?? 0) >= 0.5;
+  return ofNodes(
+    people.length,
+    (node) => Number(seen(node)),
+    (node) => seen(node) && scores[node]! < 30,
+  );
+};
 
 export const connectedShare = defineIndicator({
   of: 'course',
@@ -10,6 +21,7 @@ export const connectedShare = defineIndicator({
   better: 'higher',
   needs: ['forum', 'live', 'group'],
   minimum: '8 learners with a score',
+
   sentence: '{x} of those Kith can see are connected.',
   themes: ['VC'],
   constructs: ['Af'],
@@ -18,8 +30,8 @@ export const connectedShare = defineIndicator({
   pitfalls: ['Speaks only of those who can be seen: read it beside the coverage.'],
   version: 1,
 
-  compute({ scores, coverage }) {
-    const seen = scores.filter((score, learner) => score !== null && (coverage[learner] ?? 0) >= 0.5);
-    return seen.length >= 8 ? seen.filter((score) => score! < 30).length / seen.length : null;
+  compute(snapshot) {
+    return shareOf(parts(snapshot), 8);
   },
+  redraw: (snapshot) => redrawShare(parts(snapshot)),
 });

@@ -1,4 +1,5 @@
 import { defineIndicator } from '../indicator.ts';
+import { total } from './reading/total.ts';
 
 export const dataCoverage = defineIndicator({
   of: 'course',
@@ -10,16 +11,17 @@ export const dataCoverage = defineIndicator({
   better: 'higher',
   needs: ['forum', 'live', 'group', 'feedback', 'mentor', 'activity', 'survey'],
   minimum: '1 learner',
+
   sentence: 'We can see {x} of what we would need.',
   themes: ['TA'],
   constructs: [],
-  roles: ['health'],
+  roles: ['show'],
   source: 'C34: mean coverage over learners',
-  pitfalls: [],
+  pitfalls: ['Printed beside every index.'],
   version: 1,
 
   compute({ coverage }) {
     const known = coverage.filter((share) => share !== null);
-    return known.length > 0 ? known.reduce((sum, share) => sum + share, 0) / known.length : null;
+    return known.length > 0 ? total(known) / known.length : null;
   },
 });

@@ -1,5 +1,6 @@
 import { density as measure } from '../measures/density.ts';
 import { defineIndicator } from '../indicator.ts';
+import { isClass } from './reading/seen.ts';
 
 export const density = defineIndicator({
   of: 'course',
@@ -11,6 +12,7 @@ export const density = defineIndicator({
   better: 'neither',
   needs: ['forum'],
   minimum: '8 learners, a roster and a forum',
+
   sentence: '{x} of all possible pairs have exchanged.',
   themes: ['VC'],
   constructs: ['Af'],
@@ -19,7 +21,7 @@ export const density = defineIndicator({
   pitfalls: ['Falls with class size by nature: never compare classes by it.'],
   version: 1,
 
-  compute({ network, roster, forum }) {
-    return roster && forum && network.nodes.length >= 8 ? measure(network) : null;
+  compute(snapshot) {
+    return isClass(snapshot) ? measure(snapshot.network) : null;
   },
 });

@@ -1,5 +1,12 @@
-import { giantComponentShare as measure } from '../measures/components.ts';
-import { defineIndicator } from '../indicator.ts';
+import { components } from '../measures/components.ts';
+import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
+import { ofClass, redrawShare, shareOf, type Share } from './reading/share.ts';
+import { isClass } from './reading/seen.ts';
+
+const parts = (snapshot: CourseSnapshot): Share | null => {
+  const giant = new Set(components(snapshot.network)[0]);
+  return isClass(snapshot) ? ofClass(snapshot, (node) => giant.has(node)) : null;
+};
 
 export const giantComponentShare = defineIndicator({
   of: 'course',
@@ -11,6 +18,7 @@ export const giantComponentShare = defineIndicator({
   better: 'higher',
   needs: ['forum'],
   minimum: '8 learners, a roster and a forum',
+
   sentence: '{x} hang together in one network.',
   themes: ['VC'],
   constructs: ['Af'],
@@ -19,7 +27,8 @@ export const giantComponentShare = defineIndicator({
   pitfalls: ['One bridge between two camps counts them as one.'],
   version: 1,
 
-  compute({ network, roster, forum }) {
-    return roster && forum && network.nodes.length >= 8 ? measure(network) : null;
+  compute(snapshot) {
+    return shareOf(parts(snapshot));
   },
+  redraw: (snapshot) => redrawShare(parts(snapshot)),
 });

@@ -1,5 +1,12 @@
-import { isolatesShare as measure } from '../measures/components.ts';
-import { defineIndicator } from '../indicator.ts';
+import { distinctPeers } from '../measures/degree.ts';
+import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
+import { ofClass, redrawShare, shareOf, type Share } from './reading/share.ts';
+import { isClass } from './reading/seen.ts';
+
+const parts = (snapshot: CourseSnapshot): Share | null => {
+  const degrees = distinctPeers(snapshot.network);
+  return isClass(snapshot) ? ofClass(snapshot, (node) => degrees[node] === 0) : null;
+};
 
 export const isolatesShare = defineIndicator({
   of: 'course',
@@ -11,6 +18,7 @@ export const isolatesShare = defineIndicator({
   better: 'lower',
   needs: ['forum'],
   minimum: '8 learners, a roster and a forum',
+
   sentence: '{x} have exchanged with nobody.',
   themes: ['VC'],
   constructs: ['Af'],
@@ -19,7 +27,8 @@ export const isolatesShare = defineIndicator({
   pitfalls: ['People may be in touch where Kith cannot see.'],
   version: 1,
 
-  compute({ network, roster, forum }) {
-    return roster && forum && network.nodes.length >= 8 ? measure(network) : null;
+  compute(snapshot) {
+    return shareOf(parts(snapshot));
   },
+  redraw: (snapshot) => redrawShare(parts(snapshot)),
 });

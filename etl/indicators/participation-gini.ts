@@ -1,6 +1,6 @@
 import { gini } from '../measures/gini.ts';
-import { total } from './total.ts';
 import { defineIndicator } from '../indicator.ts';
+import { total } from './reading/total.ts';
 
 export const participationGini = defineIndicator({
   of: 'course',
@@ -12,6 +12,7 @@ export const participationGini = defineIndicator({
   better: 'lower',
   needs: ['forum'],
   minimum: '20 posts in 28 days and a roster',
+
   sentence: 'Writing is spread with a Gini of {x}: 0 is even, 1 is one person.',
   themes: ['VC'],
   constructs: ['Ow'],
@@ -23,4 +24,8 @@ export const participationGini = defineIndicator({
   compute({ posts, roster }) {
     return roster && total(posts) >= 20 ? gini(posts) : null;
   },
+  redraw:
+    ({ posts }) =>
+    (times) =>
+      gini(Array.from(posts).flatMap((count, node) => Array.from({ length: times[node]! }, () => count))),
 });

@@ -1,5 +1,17 @@
-import { reciprocity as measure } from '../measures/reciprocity.ts';
-import { defineIndicator } from '../indicator.ts';
+import { outDegree } from '../measures/degree.ts';
+import { reciprocatedTies } from '../measures/reciprocity.ts';
+import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
+import { ofNodes, redrawShare, shareOf, type Share } from './reading/share.ts';
+
+const parts = (snapshot: CourseSnapshot): Share | null => {
+  const mutual = reciprocatedTies(snapshot.network);
+  const out = outDegree(snapshot.network);
+  return ofNodes(
+    out.length,
+    (node) => out[node]!,
+    (node) => mutual[node]!,
+  );
+};
 
 export const reciprocity = defineIndicator({
   of: 'course',
@@ -11,6 +23,7 @@ export const reciprocity = defineIndicator({
   better: 'higher',
   needs: ['forum'],
   minimum: '10 directed ties',
+
   sentence: '{x} of exchanges are returned.',
   themes: ['CO'],
   constructs: ['Ps'],
@@ -19,7 +32,8 @@ export const reciprocity = defineIndicator({
   pitfalls: ['A question that got one good answer is one-way and fine.'],
   version: 1,
 
-  compute({ network }) {
-    return network.outgoing.neighbours.length >= 10 ? measure(network) : null;
+  compute(snapshot) {
+    return shareOf(parts(snapshot), 10);
   },
+  redraw: (snapshot) => redrawShare(parts(snapshot)),
 });

@@ -1,4 +1,10 @@
-import { defineIndicator } from '../indicator.ts';
+import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
+import { ofClass, redrawShare, shareOf, type Share } from './reading/share.ts';
+import { isClass } from './reading/seen.ts';
+
+const parts = (snapshot: CourseSnapshot): Share | null => {
+  return isClass(snapshot) ? ofClass(snapshot, (node) => snapshot.posts[node]! > 0) : null;
+};
 
 export const voicesShare = defineIndicator({
   of: 'course',
@@ -10,6 +16,7 @@ export const voicesShare = defineIndicator({
   better: 'higher',
   needs: ['forum'],
   minimum: '8 learners, a roster and a forum',
+
   sentence: '{x} have written in four weeks.',
   themes: ['CO'],
   constructs: ['Ow'],
@@ -18,8 +25,8 @@ export const voicesShare = defineIndicator({
   pitfalls: ['Reading along is taking part too.'],
   version: 1,
 
-  compute({ posts, network, roster, forum }) {
-    const n = network.nodes.length;
-    return roster && forum && n >= 8 ? Array.from(posts).filter((count) => count > 0).length / n : null;
+  compute(snapshot) {
+    return shareOf(parts(snapshot));
   },
+  redraw: (snapshot) => redrawShare(parts(snapshot)),
 });

@@ -1,13 +1,23 @@
 import type { Db } from '@kith/sql/connect.ts';
 import type { Source } from '../../score/visibility.ts';
+import { readActions, type QuarterDay } from './actions.ts';
 import { readActiveDays, type DaysByPerson } from './active-days.ts';
+import { readBreakouts, type Breakout } from './breakouts.ts';
 import { readConnections, type Connection } from './connections.ts';
 import { readConsents, type OptOut } from './consents.ts';
+import { readContributions, type Contribution } from './contributions.ts';
+import { readFeedback, type Feedback } from './feedback.ts';
 import { readGroups, type GroupSpan } from './groups.ts';
 import { readMembers, type Member } from './members.ts';
 import { readPosts, type Post } from './posts.ts';
 import { readPulses, type Pulse } from './pulses.ts';
+import { readReactions, type Reaction } from './reactions.ts';
+import { readRecordings, type Recording } from './recordings.ts';
+import { readRegions, type Regions } from './regions.ts';
 import { readSessions, type Session } from './sessions.ts';
+import { readFormality, type FormalityByPost } from './spaces.ts';
+import { readStays, type Stay } from './stays.ts';
+import { readSurveyAnswers, type SurveyAnswer } from './survey-answers.ts';
 import { readAmbient, readTies, type Ambient, type TieEvent } from './ties.ts';
 
 /** The course to be computed. */
@@ -35,6 +45,16 @@ export interface CourseFacts {
   readonly activeDays: DaysByPerson;
   readonly forumDays: DaysByPerson;
   readonly connections: Readonly<Record<Source, Connection>>;
+  readonly reactions: readonly Reaction[];
+  readonly formality: FormalityByPost;
+  readonly stays: readonly Stay[];
+  readonly breakouts: readonly Breakout[];
+  readonly recordings: readonly Recording[];
+  readonly contributions: readonly Contribution[];
+  readonly feedback: readonly Feedback[];
+  readonly surveyAnswers: readonly SurveyAnswer[];
+  readonly regions: Regions;
+  readonly actions: ReadonlyMap<number, readonly QuarterDay[]>;
 }
 
 export async function readFacts(db: Db, course: Course): Promise<CourseFacts> {
@@ -50,5 +70,15 @@ export async function readFacts(db: Db, course: Course): Promise<CourseFacts> {
     optOuts: await readConsents(db, course),
     ...(await readActiveDays(db, course)),
     connections: await readConnections(db, course),
+    reactions: await readReactions(db, course),
+    formality: await readFormality(db, course),
+    stays: await readStays(db, course),
+    breakouts: await readBreakouts(db, course),
+    recordings: await readRecordings(db, course),
+    contributions: await readContributions(db, course),
+    feedback: await readFeedback(db, course),
+    surveyAnswers: await readSurveyAnswers(db, course),
+    regions: await readRegions(db, course),
+    actions: await readActions(db, course),
   };
 }

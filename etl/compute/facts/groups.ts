@@ -6,15 +6,16 @@ import type { Course } from './course-facts.ts';
 export interface GroupSpan {
   readonly personId: number;
   readonly group: string;
+  readonly kind: string;
   readonly from: number;
   /** Exclusive. */
   readonly to: number;
 }
 
 export async function readGroups(db: Db, course: Course): Promise<readonly GroupSpan[]> {
-  const { rows } = await sql<{ personId: number; group: string; from: number | null; to: number | null }>`
+  const { rows } = await sql<{ personId: number; group: string; kind: string; from: number | null; to: number | null }>`
     select
-      membership.person_id, groups.source_id || ':' || groups.key as group,
+      membership.person_id, groups.source_id || ':' || groups.key as group, groups.kind,
       extract(epoch from greatest(membership.valid_from, groups.valid_from))::float8 * 1000 as from,
       extract(epoch from least(membership.valid_to, groups.valid_to))::float8 * 1000 as to
     from core.known_group as groups

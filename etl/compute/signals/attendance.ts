@@ -12,6 +12,8 @@ export interface Attendance {
   readonly rate: number | null;
   /** Ids of the sessions within reach, before excuses: what learners must share to be compared. */
   readonly reachable: readonly number[];
+  /** Whether the learner came, of every session offered, oldest first. */
+  readonly came: readonly boolean[];
 }
 
 export function attendanceOf(
@@ -20,17 +22,19 @@ export function attendanceOf(
   sessions: readonly Session[],
   asOf: number,
   courseZone: string,
+  windowMs = attendanceWindowMs,
 ): Attendance {
-  const reachable = sessions.filter((session) => isReachable(session, member, groups, asOf, courseZone));
+  const reachable = sessions.filter((session) => isReachable(session, member, groups, asOf, courseZone, windowMs));
   const offered = reachable.filter((session) => {
     const presence = session.presence.get(member.personId);
     if (presence === undefined) return !session.marked;
     return !presence.excused && !presence.unknown;
   });
-  const attended = offered.filter((session) => session.presence.get(member.personId)?.attended === true).length;
+  const came = offered.map((session) => session.presence.get(member.personId)?.attended === true);
   return {
-    rate: offered.length === 0 ? null : attended / offered.length,
+    rate: came.length === 0 ? null : came.filter(Boolean).length / came.length,
     reachable: reachable.map((session) => session.sessionId),
+    came,
   };
 }
 
@@ -40,8 +44,9 @@ function isReachable(
   groups: ReadonlySet<string>,
   asOf: number,
   courseZone: string,
+  windowMs: number,
 ): boolean {
-  if (session.end >= asOf || session.end < asOf - attendanceWindowMs) return false;
+  if (session.end >= asOf || session.end < asOf - windowMs) return false;
   if (member.learner === null || session.start < member.learner.from) return false;
   if (session.group !== null && !groups.has(session.group)) return false;
   const hour = localHour(session.start, member.timezone ?? courseZone);

@@ -1,0 +1,25 @@
+import { courseIndicators, learnerIndicators } from '../indicators/index.ts';
+import type { CourseSnapshot, Value } from '../indicator.ts';
+
+/** Values by indicator, each by node. */
+export type LearnerValues = Readonly<Record<string, ArrayLike<Value>>>;
+
+export const learnerValues = (snapshot: CourseSnapshot): LearnerValues =>
+  Object.fromEntries(learnerIndicators.map((indicator) => [indicator.id, indicator.compute(snapshot)]));
+
+export const courseValues = (snapshot: CourseSnapshot): Readonly<Record<string, number | null>> =>
+  Object.fromEntries(courseIndicators.map((indicator) => [indicator.id, rounded(indicator.compute(snapshot))]));
+
+/** One learner's row of values, rounded for storing; none for a learner outside E. */
+export function valuesAt(values: LearnerValues, node: number | undefined): Readonly<Record<string, Value>> {
+  if (node === undefined) return {};
+  return Object.fromEntries(
+    Object.entries(values).map(([id, byNode]) => {
+      const value = byNode[node] ?? null;
+      return [id, typeof value === 'number' ? rounded(value) : value];
+    }),
+  );
+}
+
+/** Stored to 1e-9: sums of the same facts in another order must give the same row. */
+export const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * 1e9) / 1e9);

@@ -1,0 +1,26 @@
+import { defineIndicator } from '../indicator.ts';
+import { caughtUp } from './reading/caught-up.ts';
+
+export const asyncAlternativeShare = defineIndicator({
+  of: 'course',
+  id: 'async_alternative_share',
+  title: 'Caught up',
+  question: 'Of those who missed a session, who caught up within five days?',
+  unit: 'share',
+  range: [0, 1],
+  better: 'higher',
+  needs: ['live', 'activity'],
+  minimum: 'a recording watched in the course, and 5 missed sessions',
+
+  sentence: '{x} of those who missed it caught up.',
+  themes: ['CF'],
+  constructs: [],
+  roles: ['health'],
+  source: 'C30',
+  pitfalls: ['A post in the forum counts as catching up.'],
+  version: 1,
+
+  compute(snapshot) {
+    return caughtUp(snapshot);
+  },
+});

@@ -1,0 +1,30 @@
+import { defineIndicator } from '../indicator.ts';
+import { attendanceGap as measure } from './reading/attendance-gap.ts';
+
+export const attendanceGap = defineIndicator({
+  of: 'course',
+  id: 'attendance_gap',
+  title: 'Gap in attendance',
+  question: 'How far apart do regions and time zones attend?',
+  unit: 'difference',
+  range: [0, 1],
+  better: 'lower',
+  needs: ['live'],
+  minimum: '2 cells of 10 with attendance',
+
+  sentence: 'One part of the class attends {x} less than another.',
+  themes: ['CF', 'TA'],
+  constructs: [],
+  roles: ['health'],
+  source: 'C29',
+  pitfalls: ['Sessions outside waking hours are already taken out: what is left is choice or circumstance.'],
+  version: 1,
+
+  compute(snapshot) {
+    return measure(
+      snapshot,
+      snapshot.people.map(() => 1),
+    );
+  },
+  redraw: (snapshot) => (times) => measure(snapshot, times),
+});

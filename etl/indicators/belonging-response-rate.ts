@@ -1,0 +1,27 @@
+import { defineIndicator } from '../indicator.ts';
+import { latestAnswers } from './reading/survey.ts';
+
+export const belongingResponseRate = defineIndicator({
+  of: 'course',
+  id: 'belonging_response_rate',
+  title: 'Answered the survey',
+  question: 'What share of the class answered?',
+  unit: 'share',
+  range: [0, 1],
+  better: 'higher',
+  needs: ['survey'],
+  minimum: '5 answers in 35 days and a roster',
+
+  sentence: '{x} of the class answered.',
+  themes: ['EC'],
+  constructs: [],
+  roles: ['show'],
+  source: 'C25',
+  pitfalls: ['Unnamed answers of one person twice count twice, and the share stops at 1.'],
+  version: 1,
+
+  compute(snapshot) {
+    const answers = latestAnswers(snapshot);
+    return answers.length < 5 || !snapshot.roster ? null : Math.min(1, answers.length / snapshot.people.length);
+  },
+});

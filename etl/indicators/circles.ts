@@ -1,0 +1,30 @@
+import { defineIndicator } from '../indicator.ts';
+import { circlesOf } from './reading/circles.ts';
+import { isClass } from './reading/seen.ts';
+
+export const circles = defineIndicator({
+  of: 'course',
+  id: 'circles',
+  title: 'Circles',
+  question: 'Into how many circles of three or more does the class split?',
+  unit: 'circles',
+  range: [0, null],
+  better: 'neither',
+  needs: ['forum'],
+  minimum: '20 learners and 30 ties',
+
+  sentence: 'The class splits into {x} circles.',
+  themes: ['VC'],
+  constructs: ['Af'],
+  roles: ['show'],
+  source: 'C09; Blondel et al. (2008); Gillani et al. (2014)',
+  pitfalls: ['Rises in sparse random networks too.'],
+  version: 1,
+
+  compute(snapshot) {
+    const { people, network } = snapshot;
+    if (!isClass(snapshot) || people.length < 20 || network.undirected.neighbours.length < 60) return null;
+    const found = circlesOf(network);
+    return found === null ? null : found.sizes.filter((size) => size >= 3).length;
+  },
+});

@@ -1,0 +1,25 @@
+import { defineIndicator } from '../indicator.ts';
+
+export const declineVsOwnBaseline = defineIndicator({
+  of: 'learner',
+  id: 'decline_vs_own_baseline',
+  title: 'Less than before',
+  question: 'How much of the own earlier presence is missing?',
+  unit: 'share',
+  range: [0, 1],
+  better: 'lower',
+  needs: ['activity'],
+  minimum: 'week 5 and an active day a week before',
+
+  sentence: '{x} of the earlier presence is missing.',
+  themes: ['EC', 'TA'],
+  constructs: [],
+  roles: ['score'],
+  source: 'S29; NTU (springboard for a conversation)',
+  pitfalls: ['What the whole course lost is forgiven.'],
+  version: 1,
+
+  compute({ weeks }) {
+    return weeks.map(({ values }) => values.decline ?? null);
+  },
+});

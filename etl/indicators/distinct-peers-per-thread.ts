@@ -1,0 +1,34 @@
+import { defineIndicator } from '../indicator.ts';
+import { threadsOf } from './reading/threads.ts';
+import { total } from './reading/total.ts';
+
+export const distinctPeersPerThread = defineIndicator({
+  of: 'course',
+  id: 'distinct_peers_per_thread',
+  title: 'People in a thread',
+  question: 'How many learners does a thread gather?',
+  unit: 'people',
+  range: [0, null],
+  better: 'neither',
+  needs: ['forum'],
+  minimum: '5 threads with a post in 28 days',
+
+  sentence: 'A thread gathers {x} people.',
+  themes: ['CO'],
+  constructs: ['Ec'],
+  roles: ['show'],
+  source: 'C20; Mazzolini & Maddison (2007)',
+  pitfalls: ['Length is not health.'],
+  version: 1,
+
+  compute(snapshot) {
+    const threads = threadsOf(snapshot);
+    return threads.length < 5
+      ? null
+      : total(
+          threads.map(
+            (thread) => new Set(thread.filter(({ byStudent }) => byStudent).map(({ author }) => author)).size,
+          ),
+        ) / threads.length;
+  },
+});

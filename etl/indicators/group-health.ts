@@ -1,0 +1,29 @@
+import { defineIndicator } from '../indicator.ts';
+import { groupShares } from './reading/groups.ts';
+
+export const groupHealth = defineIndicator({
+  of: 'course',
+  id: 'group_health',
+  title: 'Groups with a silent member',
+  question: 'What share of the groups at work has a silent member?',
+  unit: 'share',
+  range: [0, 1],
+  better: 'lower',
+  needs: ['group'],
+  minimum: '2 groups at work',
+
+  sentence: '{x} of the groups have a silent member.',
+  themes: ['VC', 'CO'],
+  constructs: ['Ow'],
+  roles: ['show'],
+  source: 'C33; SNAPP (group malfunction)',
+  pitfalls: ['Work in a tool Kith does not see counts nowhere.'],
+  version: 1,
+
+  compute(snapshot) {
+    const groups = [...groupShares(snapshot).values()];
+    return groups.length < 2
+      ? null
+      : groups.filter((shares) => [...shares.values()].some((share) => share < 0.25)).length / groups.length;
+  },
+});

@@ -1,0 +1,36 @@
+import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
+import { ofAuthors, redrawShare, shareOf, type Share } from './reading/share.ts';
+import { writtenLately } from './reading/answers.ts';
+
+const parts = (snapshot: CourseSnapshot): Share | null => {
+  return ofAuthors(
+    snapshot,
+    writtenLately(snapshot).filter(({ formality }) => formality !== null),
+    ({ formality }) => formality === 'informal',
+  );
+};
+
+export const informalShare = defineIndicator({
+  of: 'course',
+  id: 'informal_share',
+  title: 'Informal talk',
+  question: 'What share of the talk is informal?',
+  unit: 'share',
+  range: [0, 1],
+  better: 'higher',
+  needs: ['forum'],
+  minimum: '20 posts in spaces that somebody has called academic or informal',
+
+  sentence: '{x} of talk is informal.',
+  themes: ['EC'],
+  constructs: ['Ec'],
+  roles: ['health'],
+  source: 'C26; reaches its best at 15 %',
+  pitfalls: ['Only as good as the labels of the spaces.'],
+  version: 1,
+
+  compute(snapshot) {
+    return shareOf(parts(snapshot), 20);
+  },
+  redraw: (snapshot) => redrawShare(parts(snapshot)),
+});

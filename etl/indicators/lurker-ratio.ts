@@ -1,0 +1,34 @@
+import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
+import { ofClass, redrawShare, shareOf, type Share } from './reading/share.ts';
+import { isClass } from './reading/seen.ts';
+
+const parts = (snapshot: CourseSnapshot): Share | null => {
+  const { posts, daysOf, people, lastDay } = snapshot;
+  if (!isClass(snapshot) || !snapshot.activity) return null;
+  return ofClass(snapshot, (node) => posts[node] === 0 && daysOf(people[node]!).some((day) => day > lastDay - 28));
+};
+
+export const lurkerRatio = defineIndicator({
+  of: 'course',
+  id: 'lurker_ratio',
+  title: 'Readers',
+  question: 'What share of the class is here and does not write?',
+  unit: 'share',
+  range: [0, 1],
+  better: 'neither',
+  needs: ['forum', 'activity'],
+  minimum: '8 learners, a roster and a forum, and an activity log',
+
+  sentence: '{x} are here without writing.',
+  themes: ['CO'],
+  constructs: ['Ow'],
+  roles: ['show'],
+  source: 'C08; Honeychurch et al. (2017)',
+  pitfalls: ['There is no single reason for reading along.'],
+  version: 1,
+
+  compute(snapshot) {
+    return shareOf(parts(snapshot));
+  },
+  redraw: (snapshot) => redrawShare(parts(snapshot)),
+});

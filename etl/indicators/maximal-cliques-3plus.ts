@@ -1,0 +1,27 @@
+import { maximalCliques } from '../measures/cliques.ts';
+import { defineIndicator } from '../indicator.ts';
+import { isClass } from './reading/seen.ts';
+
+export const maximalCliques3plus = defineIndicator({
+  of: 'course',
+  id: 'maximal_cliques_3plus',
+  title: 'Circles of acquaintance',
+  question: 'How many largest groups of three or more all know each other?',
+  unit: 'groups',
+  range: [0, null],
+  better: 'neither',
+  needs: ['forum'],
+  minimum: '8 learners, a roster and a forum',
+
+  sentence: '{x} groups of three or more all know each other.',
+  themes: ['VC'],
+  constructs: ['Af'],
+  roles: ['show'],
+  source: 'C10; Bron & Kerbosch (1973)',
+  pitfalls: ['Groups overlap: one person may be in many.'],
+  version: 1,
+
+  compute(snapshot) {
+    return isClass(snapshot) ? maximalCliques(snapshot.network, 3) : null;
+  },
+});

@@ -1,0 +1,28 @@
+import { distinctPeers } from '../measures/degree.ts';
+import { median } from '../measures/median.ts';
+import { defineIndicator } from '../indicator.ts';
+import { isClass } from './reading/seen.ts';
+
+export const medianDistinctPeers = defineIndicator({
+  of: 'course',
+  id: 'median_distinct_peers',
+  title: 'Usual number of contacts',
+  question: 'With how many classmates has the middle learner exchanged?',
+  unit: 'people',
+  range: [0, null],
+  better: 'higher',
+  needs: ['forum'],
+  minimum: '8 learners, a roster and a forum',
+
+  sentence: 'Half the class knows {x} or more others.',
+  themes: ['VC'],
+  constructs: ['Af'],
+  roles: ['show'],
+  source: 'C04',
+  pitfalls: ['Compares classes where density cannot.'],
+  version: 1,
+
+  compute(snapshot) {
+    return isClass(snapshot) ? median(distinctPeers(snapshot.network)) : null;
+  },
+});

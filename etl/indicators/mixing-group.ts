@@ -1,0 +1,26 @@
+import { defineIndicator } from '../indicator.ts';
+import { mixingBy } from './reading/mixing.ts';
+
+export const mixingGroup = defineIndicator({
+  of: 'course',
+  id: 'mixing_group',
+  title: 'Mixing over groups',
+  question: 'Do groups mix, or keep to themselves?',
+  unit: 'index',
+  range: [-1, 1],
+  better: 'lower',
+  needs: ['forum'],
+  minimum: '20 ties and 2 cells of 10',
+
+  sentence: 'Groups mix with r = {x}: 0 is at random, 1 is each to itself.',
+  themes: ['CF', 'VC'],
+  constructs: ['Af'],
+  roles: ['show'],
+  source: 'C11; Newman (2003)',
+  pitfalls: ['Only aggregates: nobody is scored by where they live.'],
+  version: 1,
+
+  compute(snapshot) {
+    return mixingBy(snapshot, 'group');
+  },
+});

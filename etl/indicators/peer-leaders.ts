@@ -1,0 +1,36 @@
+import { betweenness } from '../measures/betweenness.ts';
+import { percentile } from '../measures/percentile.ts';
+import { defineIndicator } from '../indicator.ts';
+import { answeredPeers } from './reading/replies.ts';
+import { isClass } from './reading/seen.ts';
+
+export const peerLeaders = defineIndicator({
+  of: 'course',
+  id: 'peer_leaders',
+  title: 'People who hold the course together',
+  question: 'How many learners link others and answer at least three?',
+  unit: 'people',
+  range: [0, null],
+  better: 'higher',
+  needs: ['forum'],
+  minimum: '20 learners',
+
+  sentence: '{x} learners hold the course together.',
+  themes: ['VC'],
+  constructs: ['Ow'],
+  roles: ['show'],
+  source: 'C14',
+  pitfalls: ['Thank them; do not load them.'],
+  version: 1,
+
+  compute(snapshot) {
+    const { people, network } = snapshot;
+    if (!isClass(snapshot) || people.length < 20) return null;
+    const between = betweenness(network);
+    const high = percentile(between, 0.9);
+    const answered = answeredPeers(snapshot);
+    return people.filter(
+      (person, node) => between[node]! > 0 && between[node]! >= high && (answered.get(person)?.size ?? 0) >= 3,
+    ).length;
+  },
+});

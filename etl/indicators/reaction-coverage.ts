@@ -1,0 +1,36 @@
+import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
+import { ofAuthors, redrawShare, shareOf, type Share } from './reading/share.ts';
+import { askedBetween, dayMs } from './reading/answers.ts';
+
+const parts = (snapshot: CourseSnapshot): Share | null => {
+  return ofAuthors(
+    snapshot,
+    askedBetween(snapshot, 0, 28 * dayMs),
+    ({ firstPeerSignAt }) => firstPeerSignAt < snapshot.asOf,
+  );
+};
+
+export const reactionCoverage = defineIndicator({
+  of: 'course',
+  id: 'reaction_coverage',
+  title: 'Some sign',
+  question: 'What share of posts gets a reply or a sign from a classmate?',
+  unit: 'share',
+  range: [0, 1],
+  better: 'higher',
+  needs: ['forum'],
+  minimum: '10 posts in 28 days',
+
+  sentence: '{x} of posts get some sign from a classmate.',
+  themes: ['EC', 'CO'],
+  constructs: ['Ec'],
+  roles: ['show'],
+  source: 'C27',
+  pitfalls: ['Reactions without a name are not counted.'],
+  version: 1,
+
+  compute(snapshot) {
+    return shareOf(parts(snapshot), 10);
+  },
+  redraw: (snapshot) => redrawShare(parts(snapshot)),
+});

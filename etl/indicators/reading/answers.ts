@@ -1,0 +1,53 @@
+import type { WrittenPost } from '../../compute/writing.ts';
+import type { CourseSnapshot } from '../../indicator.ts';
+import { medianWait, type Waiting } from '../../measures/kaplan-meier.ts';
+
+export const hourMs = 3_600_000;
+export const dayMs = 24 * hourMs;
+/** Longer than this is "over two weeks": the horizon of every waiting time. In hours. */
+export const horizonHours = 336;
+
+/**
+ * Posts by the learners of the class, aged between two bounds (both inclusive, in ms). Deleted ones ask for no answer
+ * any more, and where the source does not say what a reply answers nobody can know who waits.
+ */
+export function askedBetween(snapshot: CourseSnapshot, youngest: number, oldest: number): readonly WrittenPost[] {
+  const { asOf, nodeOf } = snapshot;
+  return snapshot.writing.filter((post) => {
+    const age = asOf - post.at;
+    if (age < youngest || age > oldest || !post.parentsKnown || !nodeOf.has(post.author)) return false;
+    return post.deletedAt === null || post.deletedAt >= asOf;
+  });
+}
+
+/** Posts of the last four weeks by the learners of the class, those in forums that do not tell answers included. */
+export const writtenLately = (snapshot: CourseSnapshot): readonly WrittenPost[] =>
+  snapshot.writing.filter((post) => snapshot.asOf - post.at <= 28 * dayMs && snapshot.nodeOf.has(post.author));
+
+type Answer = 'firstReplyAt' | 'firstPeerReplyAt' | 'firstStaffReplyAt';
+
+/** Hours until the first answer; who still waits at T is censored, not dropped. */
+export const waitsFor = (answer: Answer, posts: readonly WrittenPost[], asOf: number): readonly Waiting[] =>
+  posts.map((post) => ({
+    time: (Math.min(post[answer], asOf) - post.at) / hourMs,
+    happened: post[answer] < asOf,
+  }));
+
+/** The Kaplan-Meier median in hours, the horizon where it was never reached; null without a post. */
+export function medianHours(waits: readonly Waiting[]): number | null {
+  const median = medianWait(waits, horizonHours);
+  if (median === null) return null;
+  return median.reached ? median.time : median.beyond;
+}
+
+/** The median again, with every learner's posts taken as often as the learner was drawn. */
+export function redrawMedian(
+  { nodeOf, asOf }: CourseSnapshot,
+  answer: Answer,
+  posts: readonly WrittenPost[],
+): (times: ArrayLike<number>) => number | null {
+  const authors = posts.map(({ author }) => nodeOf.get(author)!);
+  const waits = waitsFor(answer, posts, asOf);
+  return (times) =>
+    medianHours(waits.flatMap((wait, index) => Array.from({ length: times[authors[index]!]! }, () => wait)));
+}

@@ -1,0 +1,18 @@
+import type { CourseSnapshot } from '../../indicator.ts';
+import type { Network } from '../../measures/network.ts';
+
+/** The people a person has exchanged with, now and a week ago; undefined where one of the two weeks lacks them. */
+export function contactsOf(
+  { network, networkBefore }: CourseSnapshot,
+  person: number,
+): { readonly now: readonly string[]; readonly before: readonly string[] } | undefined {
+  const now = neighboursOf(network, String(person));
+  const before = networkBefore === null ? undefined : neighboursOf(networkBefore, String(person));
+  return now === undefined || before === undefined ? undefined : { now, before };
+}
+
+function neighboursOf({ nodes, undirected: { starts, neighbours } }: Network, person: string): string[] | undefined {
+  const node = nodes.indexOf(person);
+  if (node < 0) return undefined;
+  return Array.from(neighbours.subarray(starts[node], starts[node + 1]), (neighbour) => nodes[neighbour]!);
+}

@@ -1,0 +1,25 @@
+import { defineIndicator } from '../indicator.ts';
+
+export const recencyDays = defineIndicator({
+  of: 'learner',
+  id: 'recency_days',
+  title: 'Last seen',
+  question: 'How many days ago was the learner last seen?',
+  unit: 'days',
+  range: [0, null],
+  better: 'lower',
+  needs: ['activity'],
+  minimum: '1 event ever in which the learner was recognised',
+
+  sentence: 'Last seen {x} days ago.',
+  themes: ['TA'],
+  constructs: [],
+  roles: ['score', 'pattern'],
+  source: 'S28; Nottingham (2023)',
+  pitfalls: ['A reading week makes everybody look away.'],
+  version: 1,
+
+  compute({ signals, daysOf }) {
+    return signals.map(({ learnerId, recencyDays }) => (daysOf(Number(learnerId)).length > 0 ? recencyDays : null));
+  },
+});

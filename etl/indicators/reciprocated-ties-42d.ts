@@ -1,0 +1,30 @@
+import { outDegree } from '../measures/degree.ts';
+import { reciprocatedTies as measure } from '../measures/reciprocity.ts';
+import { defineIndicator } from '../indicator.ts';
+import { ofTalkers } from './reading/seen.ts';
+
+export const reciprocatedTies42d = defineIndicator({
+  of: 'learner',
+  id: 'reciprocated_ties_42d',
+  title: 'Two-way exchanges',
+  question: 'With how many classmates does it go both ways?',
+  unit: 'people',
+  range: [0, null],
+  better: 'higher',
+  needs: ['forum'],
+  minimum: 'at least one classmate addressed',
+
+  sentence: '{x} of these exchanges go both ways.',
+  themes: ['VC'],
+  constructs: ['Af', 'Ps'],
+  roles: ['show'],
+  source: 'S07',
+  pitfalls: ['Weak alone: most exchanges in large forums are one-way and fine.'],
+  version: 1,
+
+  compute(snapshot) {
+    const mutual = measure(snapshot.network);
+    const out = outDegree(snapshot.network);
+    return ofTalkers(snapshot, (node) => (out[node]! > 0 ? mutual[node]! : null));
+  },
+});

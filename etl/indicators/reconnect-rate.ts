@@ -1,0 +1,31 @@
+import { defineIndicator } from '../indicator.ts';
+import { dayMs } from './reading/answers.ts';
+
+export const reconnectRate = defineIndicator({
+  of: 'course',
+  id: 'reconnect_rate',
+  title: 'Connection trouble',
+  question: 'What share of visits had connection trouble?',
+  unit: 'share',
+  range: [0, 1],
+  better: 'lower',
+  needs: ['live'],
+  minimum: '20 attendances in 28 days with intervals',
+
+  sentence: '{x} of visits had connection trouble.',
+  themes: ['TA'],
+  constructs: [],
+  roles: ['health'],
+  source: 'C32',
+  pitfalls: ['Leaving early for another reason looks the same.'],
+  version: 1,
+
+  compute({ stays, asOf, nodeOf }) {
+    const visits = stays.filter(({ at, personId }) => asOf - at <= 28 * dayMs && nodeOf.has(personId));
+    if (visits.length < 20) return null;
+    const troubled = visits.filter(
+      ({ intervals, minutes, possibleMinutes }) => intervals >= 3 || minutes < 0.5 * possibleMinutes,
+    );
+    return troubled.length / visits.length;
+  },
+});

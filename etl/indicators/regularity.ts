@@ -1,0 +1,33 @@
+import { defineIndicator } from '../indicator.ts';
+import { cellOf, evenness } from './reading/entropy.ts';
+import { ofSeen } from './reading/seen.ts';
+
+export const regularity = defineIndicator({
+  of: 'learner',
+  id: 'regularity',
+  title: 'Rhythm',
+  question: 'How regular are the hours of activity?',
+  unit: 'index',
+  range: [0, 1],
+  better: 'neither',
+  needs: ['activity'],
+  minimum: '20 active hours in 42 days',
+
+  sentence: 'Rhythm {x}: 1 is always the same hours (no judgement).',
+  themes: ['TA'],
+  constructs: [],
+  roles: ['show'],
+  source: 'S30; Boroujeni et al. (2016)',
+  pitfalls: ['Shift workers and carers are irregular: never in a score.'],
+  version: 1,
+
+  compute(snapshot) {
+    const { actionsOf, lastDay } = snapshot;
+    return ofSeen(snapshot, ['activity'], (_, person) => {
+      const recent = actionsOf(person).filter(({ day }) => day > lastDay - 42);
+      const cells = new Float64Array(28);
+      for (const { day, part, hours } of recent) cells[cellOf(day, part)]! += hours;
+      return cells.reduce((sum, hours) => sum + hours, 0) < 20 ? null : 1 - evenness(cells);
+    });
+  },
+});

@@ -1,0 +1,28 @@
+import { defineIndicator } from '../indicator.ts';
+import { threadsOf } from './reading/threads.ts';
+import { total } from './reading/total.ts';
+
+export const repliesPerThread = defineIndicator({
+  of: 'course',
+  id: 'replies_per_thread',
+  title: 'Replies in a thread',
+  question: 'How many replies does a thread gather?',
+  unit: 'replies',
+  range: [0, null],
+  better: 'neither',
+  needs: ['forum'],
+  minimum: '5 threads with a post in 28 days',
+
+  sentence: 'A thread gathers {x} replies.',
+  themes: ['CO'],
+  constructs: ['Ec'],
+  roles: ['show'],
+  source: 'C20; Mazzolini & Maddison (2007)',
+  pitfalls: ['Length is not health.'],
+  version: 1,
+
+  compute(snapshot) {
+    const threads = threadsOf(snapshot);
+    return threads.length < 5 ? null : total(threads.map((thread) => thread.length - 1)) / threads.length;
+  },
+});

@@ -1,0 +1,30 @@
+import { defineIndicator } from '../indicator.ts';
+import { dayMs } from './reading/answers.ts';
+import { ofTalkers } from './reading/seen.ts';
+
+export const repliesReceived28d = defineIndicator({
+  of: 'learner',
+  id: 'replies_received_28d',
+  title: 'Replies received',
+  question: 'How many replies did classmates give the learner in four weeks?',
+  unit: 'replies',
+  range: [0, null],
+  better: 'higher',
+  needs: ['forum'],
+  minimum: 'a forum open for two weeks',
+
+  sentence: 'Got {x} replies in four weeks.',
+  themes: ['CO'],
+  constructs: ['Ec'],
+  roles: ['show'],
+  source: 'S04',
+  pitfalls: ['Threads with much staff in them have fewer replies among learners.'],
+  version: 1,
+
+  compute(snapshot) {
+    const recent = snapshot.ties.filter(
+      ({ kind, layer, at }) => kind === 'reply' && layer === 'direct_peer' && snapshot.asOf - at <= 28 * dayMs,
+    );
+    return ofTalkers(snapshot, (_, person) => recent.filter(({ target }) => target === person).length);
+  },
+});

@@ -1,0 +1,27 @@
+import { resilience as measure } from '../measures/resilience.ts';
+import { defineIndicator } from '../indicator.ts';
+import { isClass } from './reading/seen.ts';
+
+export const resilienceTop5pct = defineIndicator({
+  of: 'course',
+  id: 'resilience_top5pct',
+  title: 'If the busiest left',
+  question: 'What still hangs together if the busiest five percent leave?',
+  unit: 'share',
+  range: [0, 1],
+  better: 'higher',
+  needs: ['forum'],
+  minimum: '20 learners',
+
+  sentence: 'If the busiest left, {x} would still hang together.',
+  themes: ['VC'],
+  constructs: ['Af'],
+  roles: ['health'],
+  source: 'C13; Albert, Jeong & Barabasi (2000); Gillani et al. (2014)',
+  pitfalls: ['A class of twenty loses one person.'],
+  version: 1,
+
+  compute(snapshot) {
+    return isClass(snapshot) && snapshot.people.length >= 20 ? measure(snapshot.network) : null;
+  },
+});

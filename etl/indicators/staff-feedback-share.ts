@@ -1,0 +1,34 @@
+import { defineIndicator } from '../indicator.ts';
+import { dayMs } from './reading/answers.ts';
+
+export const staffFeedbackShare = defineIndicator({
+  of: 'course',
+  id: 'staff_feedback_share',
+  title: 'Feedback by staff',
+  question: 'What share of the class got personal feedback from staff?',
+  unit: 'share',
+  range: [0, 1],
+  better: 'neither',
+  needs: ['feedback'],
+  minimum: '8 learners, a roster and feedback by staff',
+
+  sentence: 'Staff gave personal feedback to {x} of the class.',
+  themes: ['EI'],
+  constructs: ['Ec'],
+  roles: ['show'],
+  source: 'indicators 9.2.11: display only',
+  pitfalls: ['Feedback outside the platform is not seen.'],
+  version: 1,
+
+  compute(snapshot) {
+    const { feedback, asOf, roster, nodeOf, people } = snapshot;
+    const given = feedback.filter(({ kind, at }) => kind === 'staff' && at !== null && at < asOf);
+    if (given.length === 0 || !roster || people.length < 8) return null;
+    const reached = new Set(
+      given
+        .filter(({ at, receiver }) => asOf - at! <= 28 * dayMs && receiver !== null && nodeOf.has(receiver))
+        .map(({ receiver }) => receiver),
+    );
+    return reached.size / people.length;
+  },
+});

@@ -1,0 +1,31 @@
+import { defineIndicator } from '../indicator.ts';
+import { askedBetween, dayMs, horizonHours, medianHours, redrawMedian, waitsFor } from './reading/answers.ts';
+
+export const staffMedianReplyH = defineIndicator({
+  of: 'course',
+  id: 'staff_median_reply_h',
+  title: 'Staff answer after',
+  question: 'After how many hours do staff answer?',
+  unit: 'hours',
+  range: [0, 336],
+  better: 'lower',
+  needs: ['forum'],
+  minimum: '3 staff replies in 28 days and known staff',
+  horizon: horizonHours,
+  sentence: 'Staff answer after about {x} hours.',
+  themes: ['EI'],
+  constructs: ['Ec'],
+  roles: ['health'],
+  source: 'C21; Skramstad et al. (2012)',
+  pitfalls: ['Hours of the clock, not of work.', 'Posts that staff leave to the class are censored, not dropped.'],
+  version: 1,
+
+  compute(snapshot) {
+    const posts = askedBetween(snapshot, 0, 28 * dayMs);
+    const answered = posts.filter(({ firstStaffReplyAt }) => firstStaffReplyAt < snapshot.asOf).length;
+    return answered < 3 || !snapshot.staffKnown
+      ? null
+      : medianHours(waitsFor('firstStaffReplyAt', posts, snapshot.asOf));
+  },
+  redraw: (snapshot) => redrawMedian(snapshot, 'firstStaffReplyAt', askedBetween(snapshot, 0, 28 * dayMs)),
+});

@@ -1,0 +1,33 @@
+import { defineIndicator } from '../indicator.ts';
+import { reachedByStaff } from './reading/replies.ts';
+
+export const staffReachGap = defineIndicator({
+  of: 'course',
+  id: 'staff_reach_gap',
+  title: 'Gap in staff reach',
+  question: 'Do staff answer the connected more than the others?',
+  unit: 'difference',
+  range: [-1, 1],
+  better: 'lower',
+  needs: ['forum'],
+  minimum: '8 learners who write, 3 on each side, known staff',
+
+  sentence: 'Staff reach the connected {x} more often than the others.',
+  themes: ['EI'],
+  constructs: ['Ec'],
+  roles: ['show'],
+  source: 'C24; Dawson (2010)',
+  pitfalls: ['Few on one side make it jump.'],
+  version: 1,
+
+  compute(snapshot) {
+    const { people, posts, scores } = snapshot;
+    const reached = reachedByStaff(snapshot);
+    const writers = people.flatMap((_, node) => (posts[node]! > 0 ? [node] : []));
+    const near = writers.filter((node) => scores[node] !== null && scores[node]! < 30);
+    const far = writers.filter((node) => scores[node] !== null && scores[node]! >= 45);
+    if (!snapshot.staffKnown || writers.length < 8 || near.length < 3 || far.length < 3) return null;
+    const share = (nodes: readonly number[]): number => nodes.filter((node) => reached.has(node)).length / nodes.length;
+    return share(near) - share(far);
+  },
+});

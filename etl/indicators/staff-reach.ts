@@ -1,0 +1,38 @@
+import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
+import { ofNodes, redrawShare, shareOf, type Share } from './reading/share.ts';
+import { reachedByStaff } from './reading/replies.ts';
+
+const parts = (snapshot: CourseSnapshot): Share | null => {
+  if (!snapshot.staffKnown) return null;
+  const reached = reachedByStaff(snapshot);
+  return ofNodes(
+    snapshot.people.length,
+    (node) => Number(snapshot.posts[node]! > 0),
+    (node) => snapshot.posts[node]! > 0 && reached.has(node),
+  );
+};
+
+export const staffReach = defineIndicator({
+  of: 'course',
+  id: 'staff_reach',
+  title: 'Reached by staff',
+  question: 'What share of those who write got an answer from staff?',
+  unit: 'share',
+  range: [0, 1],
+  better: 'higher',
+  needs: ['forum'],
+  minimum: '8 learners who write and known staff',
+
+  sentence: 'Staff have answered {x} of those who write.',
+  themes: ['EI'],
+  constructs: ['Ec'],
+  roles: ['health'],
+  source: 'C24; Dawson (2010)',
+  pitfalls: ['Attention flows to the already strong: see the gap.'],
+  version: 1,
+
+  compute(snapshot) {
+    return shareOf(parts(snapshot), 8);
+  },
+  redraw: (snapshot) => redrawShare(parts(snapshot)),
+});

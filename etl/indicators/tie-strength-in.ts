@@ -1,0 +1,29 @@
+import { defineIndicator } from '../indicator.ts';
+import { ofTalkers } from './reading/seen.ts';
+
+export const tieStrengthIn = defineIndicator({
+  of: 'learner',
+  id: 'tie_strength_in',
+  title: 'Attention received',
+  question: 'How much has reached the learner from classmates lately?',
+  unit: 'reply equivalents',
+  range: [0, null],
+  better: 'higher',
+  needs: ['forum', 'feedback'],
+  minimum: 'a forum open for two weeks',
+
+  sentence: 'Classmates gave the equivalent of {x} replies lately.',
+  themes: ['CO'],
+  constructs: ['Ec'],
+  roles: ['show'],
+  source: 'S06',
+  pitfalls: ['Halves every two weeks: a silent fortnight halves it too.'],
+  version: 1,
+
+  compute(snapshot) {
+    const { contacts, people } = snapshot;
+    return ofTalkers(snapshot, (_, person) =>
+      people.reduce((sum, peer) => sum + (contacts.given.get(peer)?.get(person) ?? 0), 0),
+    );
+  },
+});

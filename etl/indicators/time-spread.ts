@@ -1,0 +1,35 @@
+import { defineIndicator } from '../indicator.ts';
+import { writtenLately } from './reading/answers.ts';
+import { evenness } from './reading/entropy.ts';
+import { cellsOf } from './reading/post-cells.ts';
+
+export const timeSpread = defineIndicator({
+  of: 'course',
+  id: 'time_spread',
+  title: 'Spread over the week',
+  question: 'Does talk happen at all hours, or only on one evening?',
+  unit: 'index',
+  range: [0, 1],
+  better: 'higher',
+  needs: ['forum'],
+  minimum: '20 posts in 28 days',
+
+  sentence: 'Spread over the week: {x}.',
+  themes: ['CF'],
+  constructs: [],
+  roles: ['health'],
+  source: 'C28; Shannon (1948)',
+  pitfalls: ['In the time zone of the course.'],
+  version: 1,
+
+  compute(snapshot) {
+    const { zone } = snapshot;
+    const posts = writtenLately(snapshot);
+    return posts.length < 20 ? null : evenness(cellsOf(posts, zone).map((cell) => cell.length));
+  },
+  redraw(snapshot) {
+    const { nodeOf, zone } = snapshot;
+    const authors = cellsOf(writtenLately(snapshot), zone).map((cell) => cell.map(({ author }) => nodeOf.get(author)!));
+    return (times) => evenness(authors.map((cell) => cell.reduce((sum, node) => sum + times[node]!, 0)));
+  },
+});
