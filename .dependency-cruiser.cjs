@@ -15,10 +15,10 @@ module.exports = {
     },
     {
       name: 'resolvable',
-      comment: 'An import that leads nowhere.',
+      comment: 'An import that leads nowhere. SvelteKit makes $app and $types while it builds.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      to: { couldNotResolve: true, pathNot: ['^\\$app/', '(^|/)\\$types$'] },
     },
     {
       name: 'declared',

@@ -23,7 +23,7 @@ export const network = (f: Formats) => ({
   nobody: 'Choose a person in the picture or in the list.',
   find: 'Find a person',
   listLabel: 'People in the network',
-  peers: (count: number) => `${f.count(count, 'classmate', 'classmates')}`,
+  peers: (count: number) => f.count(count, 'classmate', 'classmates'),
   peersOnly: 'Different classmates',
   inTouch: (count: number) =>
     `In touch with ${f.count(count, 'different classmate', 'different classmates')} in six weeks.`,

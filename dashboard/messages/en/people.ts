@@ -17,7 +17,7 @@ export const people = (f: Formats) => ({
   columns: { name: 'Name', band: 'Band', reason: 'Main reason', sure: 'Sure', state: 'State', missing: 'Not seen' },
 
   score: (score: number) => f.number(score, 0),
-  points: (points: number) => `${f.number(points)}`,
+  points: (points: number) => f.number(points),
   pointsOf: (points: number) => f.count(points, 'point', 'points'),
   sure: (word: string, seen: number, connected: number) =>
     seen >= connected
@@ -25,7 +25,7 @@ export const people = (f: Formats) => ({
       : `sure: ${word}, ${f.number(seen)} of ${f.number(connected)} sources`,
   steady: 'steady',
   notSeen: 'Not seen:',
-  moreReasons: (count: number) => `${f.count(count, 'more reason', 'more reasons')}`,
+  moreReasons: (count: number) => f.count(count, 'more reason', 'more reasons'),
   provisional: 'seen in the data, not on a roster',
   seePosts: 'See the posts and sessions',
   bar: (score: number) => `Parts of ${f.number(score, 0)} points on a scale from 0 to 100`,

@@ -1,11 +1,11 @@
 import type { LayoutServerLoad } from './$types';
 
-/** Reads the address, so that every navigation brings a fresh "now" for "6 days ago". */
-export const load: LayoutServerLoad = ({ locals, url }) => ({
+/** Reads the route, so that every other page brings a fresh "now" for "6 days ago"; a filter or a choice does not. */
+export const load: LayoutServerLoad = ({ locals, route }) => ({
   me: locals.me,
   locale: locals.locale,
   theme: locals.theme,
   zone: locals.zone,
-  path: url.pathname,
+  route: route.id,
   now: Date.now(),
 });

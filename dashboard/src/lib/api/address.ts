@@ -17,7 +17,9 @@ export function address(url: string, params: Values = {}, query: Values = {}): s
     return encodeURIComponent(String(value));
   });
   const search = new URLSearchParams(
-    Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    Object.entries(query).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)] as [string, string]],
+    ),
   );
   return base + path + (search.size > 0 ? `?${search}` : '');
 }

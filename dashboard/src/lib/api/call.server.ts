@@ -9,7 +9,7 @@ export type Fetch = typeof globalThis.fetch;
 
 /** Zod types an empty object as Record<string, never>: such parameters may be left out. */
 type Input<E extends Endpoint> = (string extends keyof ParamsOf<E> ? { params?: undefined } : { params: ParamsOf<E> }) &
-  (BodyOf<E> extends undefined ? { body?: undefined } : { body: BodyOf<E> }) & { query?: QueryOf<E> };
+  (undefined extends BodyOf<E> ? { body?: BodyOf<E> } : { body: BodyOf<E> }) & { query?: QueryOf<E> };
 
 /**
  * Calls one endpoint of the contract from a server-side load or action.

@@ -1,7 +1,8 @@
 import type { ComponentName } from '../../api/types.ts';
 
-/** Every component in the order of its table (indicators.md §3.1, then §3.9). */
+/** Every component in the order of its table (indicators.md §3.9, then §3.1); a score has parts of one table only. */
 export const components = [
+  'forum_presence',
   'peer_contact',
   'inbound_peers',
   'being_answered',
@@ -10,12 +11,10 @@ export const components = [
   'recency',
   'decline',
   'felt_belonging',
-  'forum_presence',
 ] as const satisfies readonly ComponentName[];
 
-/** The step of the accent a part is drawn in, 1 to 8. The presence signal's own part takes the first. */
-export const stepOf = (component: ComponentName): number =>
-  component === 'forum_presence' ? 1 : components.indexOf(component) + 1;
+/** The step of the accent a part is drawn in, 1 to 8. The two leading parts never meet and share the first. */
+export const stepOf = (component: ComponentName): number => Math.max(1, components.indexOf(component));
 
 /** One stretch of the bar from 0 to 100. */
 export interface BarPart {
