@@ -1781,6 +1781,69 @@ export interface IdentityShownPerson {
   personId: number | null;
 }
 
+export interface InsightAlert {
+  /**
+   * Band when it was last listed.
+   */
+  band: string | null;
+  /**
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
+   */
+  courseId: number;
+  /**
+   * Version of the alert rule.
+   */
+  definitionVersion: number;
+  /**
+   * Course week in which it was first listed.
+   */
+  firstWeek: number;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Course week in which it was last listed.
+   */
+  lastWeek: number;
+  /**
+   * Reason a person gave.
+   */
+  note: string | null;
+  /**
+   * Learner.
+   */
+  personId: number;
+  /**
+   * Patterns that fired when it was last listed.
+   */
+  reasons: Json;
+  /**
+   * Course week until which it stays quiet.
+   */
+  snoozedUntilWeek: number | null;
+  /**
+   * open, seen, acted, closed, snoozed or dismissed.
+   */
+  state: string;
+  /**
+   * When the state was last set.
+   */
+  stateAt: Timestamp;
+  /**
+   * Person who set it; null: Kith.
+   */
+  stateBy: number | null;
+  /**
+   * Course week in which a person set it; a later listing opens it again.
+   */
+  stateWeek: number | null;
+  /**
+   * told_us, never_started, gone_quiet, another pattern, or band.
+   */
+  type: string;
+}
+
 export interface InsightAmbientContact {
   /**
    * Course the row belongs to; the institution's course "unassigned" where the source names none.
@@ -1837,6 +1900,14 @@ export interface InsightComputation {
 
 export interface InsightCourseWeek {
   /**
+   * What the course lets people do, by name.
+   */
+  affordances: Generated<Json>;
+  /**
+   * Whom this week listed, how many were left waiting, and whether one notice about the course replaced the list.
+   */
+  alertList: Generated<Json>;
+  /**
    * End of the week, exclusive.
    */
   asOf: Timestamp;
@@ -1852,6 +1923,10 @@ export interface InsightCourseWeek {
    * Version of the definitions used.
    */
   definitionVersion: number;
+  /**
+   * Community health: index, band, interval, themes, weakest, change; or why it is withheld.
+   */
+  health: Json | null;
   /**
    * Course indicators; null where the minimum is not met.
    */
@@ -1951,6 +2026,10 @@ export interface InsightLearnerWeek {
    */
   definitionVersion: number;
   /**
+   * Learner indicators by id: numbers or states; null where the minimum is not met.
+   */
+  indicators: Generated<Json>;
+  /**
    * Tenant. Leads every key; the distribution column on Citus.
    */
   institutionId: number;
@@ -1959,6 +2038,10 @@ export interface InsightLearnerWeek {
    */
   kind: string;
   /**
+   * Named patterns: "now" says which rules hold this week, "firing" which are spoken of.
+   */
+  patterns: Generated<Json>;
+  /**
    * Learner.
    */
   personId: number;
@@ -1966,6 +2049,10 @@ export interface InsightLearnerWeek {
    * Ordered reasons with their counts, what would change the score, and what cannot be seen.
    */
   reasons: Json;
+  /**
+   * cannot_see, no_opportunity, never_started, reading_only, unanswered, one_way or connected; null: not enrolled this week.
+   */
+  rosterState: string | null;
   /**
    * 0 to 100, unrounded; null unless scored.
    */
@@ -2486,6 +2573,7 @@ export interface DB {
   'identity.person': IdentityPerson;
   'identity.secret': IdentitySecret;
   'identity.shownPerson': IdentityShownPerson;
+  'insight.alert': InsightAlert;
   'insight.ambientContact': InsightAmbientContact;
   'insight.computation': InsightComputation;
   'insight.courseWeek': InsightCourseWeek;
