@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyBaseLogger, type RouteOptions } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
@@ -11,6 +12,7 @@ import { courseRoutes } from './routes/courses.ts';
 import { dataRoutes } from './routes/data.ts';
 import { learnerRoutes } from './routes/learners.ts';
 import { openapiRoutes } from './routes/openapi.ts';
+import { passwordRoutes } from './routes/password.ts';
 import { sessionRoutes } from './routes/session.ts';
 
 export interface AppOptions {
@@ -47,9 +49,11 @@ export async function buildApp({ db, logger, onRoute }: AppOptions) {
     async (api) => {
       // The pages bring a policy of their own with a nonce; the API serves no page.
       await api.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] } } });
+      await api.register(rateLimit, { global: false });
       await api.register(session, { db });
       await api.register(guard);
       await api.register(sessionRoutes);
+      await api.register(passwordRoutes);
       await api.register(courseRoutes);
       await api.register(learnerRoutes);
       await api.register(dataRoutes);

@@ -64,6 +64,8 @@ async function servePages(app: App): Promise<void> {
   (globalThis as Record<symbol, unknown>)[door] = (request: Request) => throughTheDoor(app, request);
   // adapter-node believes what this header says about the scheme; without it every form on plain http is "cross-site".
   process.env.PROTOCOL_HEADER = 'x-kith-protocol';
+  // And this one about who asks, which the API counts wrong passwords by.
+  process.env.ADDRESS_HEADER = 'x-kith-address';
   const { handler } = (await import(new URL('../dashboard/build/handler.js', import.meta.url).href)) as {
     handler: (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
   };
@@ -76,6 +78,7 @@ async function servePages(app: App): Promise<void> {
     pages.all('/*', { schema: { hide: true } }, (request, reply) => {
       reply.hijack();
       request.raw.headers['x-kith-protocol'] = request.protocol;
+      request.raw.headers['x-kith-address'] = request.ip;
       handler(request.raw, reply.raw, () => {
         reply.raw.writeHead(404).end();
       });
@@ -90,7 +93,12 @@ async function throughTheDoor(app: App, request: Request): Promise<Response> {
   const answer = await app.inject({
     method: request.method as 'GET' | 'POST',
     url: url.pathname + url.search,
-    headers: Object.fromEntries(request.headers),
+    // The address in the browser decides about cookies and about who is a stranger.
+    headers: {
+      ...Object.fromEntries(request.headers),
+      host: url.host,
+      'x-forwarded-proto': url.protocol.slice(0, -1),
+    },
     ...(body === undefined || body === '' ? {} : { payload: body }),
   });
   const headers = new Headers();

@@ -79,6 +79,10 @@ export interface CoreActivity {
    */
   courseId: number;
   /**
+   * True: the source named no course, it is that of the session or "unassigned", and moves with what is learnt later.
+   */
+  courseInferred: boolean;
+  /**
    * Seconds.
    */
   durationS: number | null;
@@ -2282,6 +2286,25 @@ export interface OpsDirtyWeek {
   weekStart: string;
 }
 
+export interface OpsLocalAccount {
+  /**
+   * When it was set.
+   */
+  changedAt: Timestamp;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * argon2id, with its parameters.
+   */
+  passwordHash: string;
+  /**
+   * Whose.
+   */
+  personId: number;
+}
+
 export interface OpsMigration {
   appliedAt: Timestamp;
   name: string;
@@ -2453,6 +2476,33 @@ export interface OpsSignInLink {
   usedAt: Timestamp | null;
 }
 
+export interface OpsSignInTry {
+  /**
+   * No password is looked at before.
+   */
+  blockedUntil: Timestamp | null;
+  /**
+   * Wrong passwords since the last right one.
+   */
+  failures: number;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * SHA-256 of the name that was typed, alone or with the network address: neither is kept.
+   */
+  key: Buffer;
+  /**
+   * Last try.
+   */
+  lastAt: Timestamp;
+  /**
+   * Last right password from that address.
+   */
+  succeededAt: Timestamp | null;
+}
+
 export interface OpsSource {
   /**
    * Connector that reads it.
@@ -2584,10 +2634,12 @@ export interface DB {
   'ops.accessLog': OpsAccessLog;
   'ops.courseAccess': OpsCourseAccess;
   'ops.dirtyWeek': OpsDirtyWeek;
+  'ops.localAccount': OpsLocalAccount;
   'ops.migration': OpsMigration;
   'ops.reject': OpsReject;
   'ops.run': OpsRun;
   'ops.signInLink': OpsSignInLink;
+  'ops.signInTry': OpsSignInTry;
   'ops.source': OpsSource;
   'ops.webSession': OpsWebSession;
 }

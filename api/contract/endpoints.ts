@@ -3,6 +3,7 @@ import { getRun, listRejects, listRuns, listSources } from './data.ts';
 import { listDefinitions } from './definitions.ts';
 import { getEvidence, getLearner, listLearners } from './learner.ts';
 import { getNetwork } from './network.ts';
+import { setPassword, signInWithPassword } from './password.ts';
 import { getMe, signIn, signOut } from './session.ts';
 
 /** Every endpoint of /api/v1, by the name the dashboard calls it. */
@@ -21,7 +22,9 @@ export const endpoints = {
   listSources,
   listWaitingPosts,
   markStaff,
+  setPassword,
   signIn,
+  signInWithPassword,
   signOut,
 } as const;
 

@@ -1,14 +1,16 @@
+import type { FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { ProblemError } from '../problem.ts';
 
 /**
  * The guard at the folder's door: nobody without a session, but for the routes that make one; and no write that another
- * site's page could have sent. A page of another site cannot set the header without a preflight, which nobody answers.
+ * site's page could have sent. A page of another site cannot set the header without a preflight, which nobody answers;
+ * where the browser says where a request comes from, that is held against it too.
  */
 export const guard = plugin(
   async (app) => {
     app.addHook('onRequest', async (request) => {
-      if (request.method !== 'GET' && request.method !== 'HEAD' && request.headers['x-kith'] !== '1') {
+      if (request.method !== 'GET' && request.method !== 'HEAD' && isForged(request)) {
         throw new ProblemError(
           403,
           'Not accepted',
@@ -28,6 +30,17 @@ export const guard = plugin(
   },
   { name: 'guard', fastify: '5.x', dependencies: ['session'] },
 );
+
+function isForged({ headers, host }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site === 'cross-site' || site === 'same-site') return true;
+  return headers['x-kith'] !== '1' || (headers.origin !== undefined && hostOf(headers.origin) !== host);
+}
+
+/** Of `Origin: https://kith.example.edu`. The scheme is left out: a proxy may speak plain http to Kith. */
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
+}
 
 declare module 'fastify' {
   interface FastifyContextConfig {

@@ -5,26 +5,29 @@ import { ProblemError } from '../problem.ts';
 import { definitions } from '../queries/definitions.ts';
 import { me } from '../queries/me.ts';
 import { endSession, openSession } from '../queries/sessions.ts';
-import { giveSession, sessionToken, takeSession } from '../sign-in/cookie.ts';
-import { freshToken, keyOf, lifetimeHours } from '../sign-in/token.ts';
+import { oftenEnough } from '../plugins/often-enough.ts';
+import { sessionToken, takeSession } from '../sign-in/cookie.ts';
+import { enter } from '../sign-in/enter.ts';
+import { keyOf, lifetimeHours } from '../sign-in/token.ts';
 import { schemaOf } from './schema-of.ts';
 
 export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
-  // A new token at every sign-in: a session that was planted before is never the one that is signed in.
-  app.post(signIn.url, { schema: schemaOf(signIn), config: { open: true } }, async (request, reply) => {
-    const [before, token] = [sessionToken(request), freshToken()];
-    if (!(await openSession(app.db, keyOf(request.body.token), keyOf(token), lifetimeHours))) {
-      throw new ProblemError(
-        401,
-        'This link does not work',
-        'It was used already, is over, or was cut off on its way.',
-        'Ask for a new link.',
-      );
-    }
-    if (before !== undefined) await endSession(app.db, keyOf(before));
-    giveSession(reply, token);
-    return { signedIn: true as const };
-  });
+  app.post(
+    signIn.url,
+    { schema: schemaOf(signIn), config: { open: true, rateLimit: oftenEnough } },
+    async (request, reply) => {
+      const link = keyOf(request.body.token);
+      if (!(await enter(reply, (session) => openSession(app.db, link, session, lifetimeHours)))) {
+        throw new ProblemError(
+          401,
+          'This link does not work',
+          'It was used already, is over, or was cut off on its way.',
+          'Ask for a new link.',
+        );
+      }
+      return { signedIn: true as const };
+    },
+  );
 
   app.post(signOut.url, { schema: schemaOf(signOut) }, async (request, reply) => {
     const token = sessionToken(request);

@@ -12,8 +12,12 @@ comment on column ops.access_grant.launched is 'True: a launch of the learning p
 alter table ops.course_access
 add column origin_id bigint not null default 0,
 add column pseudonymous boolean not null default false,
-add column delegated_by bigint,
-drop constraint course_access_pkey,
+add column delegated_by bigint;
+
+alter table ops.course_access
+drop constraint course_access_pkey;
+
+alter table ops.course_access
 add constraint course_access_pkey primary key (institution_id, course_id, person_id, role, basis, origin_id);
 
 comment on column ops.course_access.origin_id is 'The grant it comes from; for enrolments, the number of the window; 0: marked by hand.';
@@ -304,7 +308,9 @@ comment on function ops.rights_of (bigint, bigint) is 'What the grants and enrol
 revoke all on function ops.rights_of (bigint, bigint) from public;
 
 alter table ops.sign_in_link
-add column purpose text not null default 'sign_in',
+add column purpose text not null default 'sign_in';
+
+alter table ops.sign_in_link
 add constraint sign_in_link_purpose_check check (purpose in ('sign_in', 'password'));
 
 comment on column ops.sign_in_link.purpose is 'sign_in, or password: sets a new one.';

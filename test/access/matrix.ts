@@ -12,6 +12,10 @@ export interface Sample {
 export const samples: Readonly<Record<string, Sample>> = {
   'GET /api/v1/courses/:courseId/learners/:personId/evidence': { query: '?component=voice' },
   'POST /api/v1/courses/:courseId/staff': { body: { personIds: [999_999_999] } },
+  'POST /api/v1/sign-in/password': { body: { email: 'nobody@example.edu', password: 'not the password' } },
+  'POST /api/v1/sign-in/password/new': {
+    body: { token: 'a link that nobody ever made', password: 'long enough to be one' },
+  },
   'POST /api/v1/sign-in': { body: { token: 'a link that nobody ever made' } },
 };
 
@@ -27,6 +31,8 @@ GET  /api/v1/definitions                                           200        20
 GET  /api/v1/openapi.json                                          200        200       200  200     200        200     200   200     200      200
 GET  /api/v1                                                       200        200       200  200     200        200     200   200     200      200
 POST /api/v1/sign-in                                               401        401       401  401     401        401     401   401     401      401
+POST /api/v1/sign-in/password                                      401        401       401  401     401        401     401   401     401      401
+POST /api/v1/sign-in/password/new                                  401        401       401  401     401        401     401   401     401      401
 GET  /api/v1/courses                                               200        200       200  200     200        200     200   200     200      401
 GET  /api/v1/courses/:courseId                             own     200        200       200  404     200        404     404   404     404      401
 GET  /api/v1/courses/:courseId                             foreign 404        404       404  404     404        404     404   404     200      401

@@ -96,7 +96,8 @@ export async function university(db: Db, key = 'north'): Promise<University> {
     await grant(db, institutionId, staff[role], role, humanities!);
   for (const role of ['steward', 'admin'] as const) await grant(db, institutionId, staff[role], role, null);
   await sql`select ops.refresh_course_access(${institutionId})`.execute(db);
-  await compute(db, institutionId, { all: true });
+  const { failed } = await compute(db, institutionId, { all: true });
+  if (failed.length > 0) throw new Error(`The test university is not computed: ${failed[0]!.message}`);
   return { ...where, humanities: humanities!, sciences: sciences!, own, sibling, foreign, staff };
 }
 
