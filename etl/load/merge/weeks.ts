@@ -1,9 +1,7 @@
 import { sql } from 'kysely';
 
+import { quietDays } from '../../compute/quiet-end.ts';
 import type { Merge } from './merge.ts';
-
-/** A course without an end is taken to be over this many days after the last trace in it. */
-const quietDays = 28;
 
 /**
  * Queues the course-weeks that the load touched, by the Monday of the week in the course's zone: for what happened, the
