@@ -12,7 +12,7 @@ export async function* records(file: SourceFile, { keepBodies = false }: Context
     for (const { line, value, raw, broken } of block) {
       const ref = { file: file.name, line };
       if (broken !== undefined) {
-        yield { reject: { code: 'BROKEN_JSON', message: `The line ${broken}.`, raw }, ref };
+        yield { reject: { code: 'BAD_JSON', message: `The line ${broken}.`, raw }, ref };
       } else if (!isRecord(value)) {
         const message = `"type" is not a record type. Use one of ${Object.keys(recordSchemas).join(', ')}.`;
         yield { reject: { code: 'UNKNOWN_TYPE', field: 'type', message, raw }, ref };

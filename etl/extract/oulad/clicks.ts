@@ -86,5 +86,5 @@ function scattered(file: string, key: string, line: number): UnreadableFile {
 
 function tooMany(file: string, line: number): UnreadableFile {
   const message = 'One presentation has more than four million combinations of student, page and day.';
-  return new UnreadableFile('TOO_MANY_CELLS', file, message, 'Check code_presentation, or split the module.', line);
+  return new UnreadableFile('TOO_MANY_ROWS', file, message, 'Check code_presentation, or split the module.', line);
 }
