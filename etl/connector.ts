@@ -1,4 +1,4 @@
-import type { RecordInput } from './records/record.ts';
+import type { RecordInput, RecordType } from './records/record.ts';
 
 /**
  * A connector reads one kind of export: bytes in, canonical records and rejects out. It is pure. It opens no
@@ -18,6 +18,8 @@ export interface Connector {
 
 export interface About {
   readonly howToExport: string;
+  /** The records its files can become: the coverage matrix. A test holds it against the fixtures. */
+  readonly records: readonly RecordType[];
   readonly gives: readonly string[];
   readonly cannotGive: readonly string[];
   /** "unverified" until a real file of the system was read; a hand-made fixture does not count. */

@@ -2,7 +2,7 @@ import { type Context, defineConnector, type Extracted, type SourceInput, Unread
 import { decideDateOrder } from '../../formats/date-order.ts';
 import { keyOf } from '../../formats/natural-key.ts';
 import { head } from '../../formats/source.ts';
-import type { RecordInput } from '../../records/record.ts';
+import { type RecordInput, recordTypes } from '../../records/record.ts';
 import type { DateReading } from './fields.ts';
 import { Mapping } from './mapping-file.ts';
 import { type Laid, matched, sectionFor } from './match.ts';
@@ -17,6 +17,7 @@ export const mapping = defineConnector({
     howToExport:
       'Export the table as CSV with a header row and describe its columns in a small YAML file (--map file.yaml), or name ' +
       'a mapping that comes with Kith (--map dlt1: the MOOC-Ed forum network DLT1, edge list and nodes).',
+    records: recordTypes,
     gives: ['every record whose fields stand in columns or are the same for all rows'],
     cannotGive: [
       'records that need several rows, such as a survey in long form',

@@ -3,6 +3,7 @@ import type { About } from '../../connector.ts';
 export const about = {
   howToExport:
     'Teams: open the meeting, Attendance, Download. Zoom: Reports, Usage, click the number of participants, tick "Export with meeting data", leave "Show unique users" unticked, Export. Meet: the report that is mailed to the organiser. Jisc: the attendance feed as TSV. Class registers and lists: save the sheet as CSV UTF-8. Say the zone of the clock with --timezone.',
+  records: ['course', 'enrolment', 'person', 'presence', 'session'],
   gives: [
     'one session per report, with start, end and who called it',
     'presence as intervals, one per join, where the report has joins (Teams, Zoom with times)',

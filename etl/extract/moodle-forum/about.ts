@@ -3,6 +3,7 @@ import type { About } from '../../connector.ts';
 export const about = {
   howToExport:
     'As a teacher: open the forum, Export, all users and all discussions, format CSV (or JSON, up to 16 MB), "Human-readable dates" unticked. One file per forum; say the course with --course.',
+  records: ['person', 'post'],
   gives: [
     'posts with their author, time and explicit parent: who answers whom',
     'length in words and characters, question marks; the text itself is not kept',

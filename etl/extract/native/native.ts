@@ -1,6 +1,6 @@
 import { defineConnector, type Extracted } from '../../connector.ts';
 import { headText } from '../../formats/encoding.ts';
-import { recordSchemas } from '../../records/record.ts';
+import { recordSchemas, recordTypes } from '../../records/record.ts';
 import { records } from './ndjson.ts';
 import { fitOf, looksLikeJson, planned, type Reading, type TableReading } from './plan.ts';
 import { responses } from './responses.ts';
@@ -17,6 +17,7 @@ export const native = defineConnector({
     howToExport:
       'Fill the CSV templates (UTF-8, a header row, times as 2026-03-31T18:30:00+02:00) by hand, from a spreadsheet or by ' +
       'a script, or write one canonical record per line as NDJSON. A folder or zip of them is one load.',
+    records: recordTypes,
     gives: ['every record Kith knows; breakouts, study groups, mentoring, surveys and consents among them'],
     cannotGive: [
       'who is who beyond its files: one person_id is one person',

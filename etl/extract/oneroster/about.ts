@@ -3,6 +3,7 @@ import type { About } from '../../connector.ts';
 export const about = {
   howToExport:
     'From the student information system: the OneRoster CSV export, 1.1 or 1.2, as a zip or a folder. Load bulk files with --mode full and files of changes with --mode delta; the manifest says which they are. Say the zone of the days with --timezone; without it they begin at midnight UTC.',
+  records: ['course', 'enrolment', 'person', 'relation', 'term', 'unit'],
   gives: [
     'the organisation tree (orgs) and terms (academicSessions)',
     'courses: a OneRoster class is a course; a OneRoster course only lends it title and code where it has none',

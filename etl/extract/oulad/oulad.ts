@@ -20,6 +20,7 @@ export const oulad = defineConnector({
   about: {
     howToExport:
       'Download the data set from the Open University and point at its folder, or at a folder with the rows of one presentation. The days have no dates: option start=2014-02-03 names the first day; without it, presentations B begin on the first Monday of February and J on that of October.',
+    records: ['activity', 'course', 'enrolment', 'outcome', 'person'],
     gives: [
       'page views with their number of rows and clicks, a record per student, page and day',
       'views of forums and online rooms, as object types forum and live',

@@ -3,6 +3,21 @@ import type { About } from '../../connector.ts';
 export const about = {
   howToExport:
     'From the learning record store: GET /statements (save the answers), or its export or database dump, one statement per line or as an array; gz is fine. Moodle, Open edX and BigBlueButton send statements to a store when their xAPI plugin is switched on.',
+  records: [
+    'activity',
+    'award',
+    'course',
+    'enrolment',
+    'group',
+    'membership',
+    'outcome',
+    'person',
+    'post',
+    'presence',
+    'reaction',
+    'session',
+    'space',
+  ],
   gives: [
     'activity with its time: what was opened, played, submitted, answered',
     'forum posts with their thread, votes, deletions',
