@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -7,11 +6,7 @@ import { generate, PostgresDialect as PostgresTypes } from 'kysely-codegen';
 import { format, resolveConfig } from 'prettier';
 
 import { openPool } from './connect.ts';
-import { administer, createDatabase, dropDatabase, withDatabase } from './databases.ts';
-import { readEnvironment } from './environment.ts';
-import { makeLogins } from './logins.ts';
-import { migrate } from './migrate.ts';
-import { openServer } from './server.ts';
+import { inScratchDatabase } from './scratch-database.ts';
 
 const file = path.join(import.meta.dirname, 'database.ts');
 
@@ -40,20 +35,9 @@ export async function typesOf(url: string): Promise<string> {
   }
 }
 
-/** `npm run types`: migrates a database of its own, writes database.ts from it, and removes it again. */
+/** `npm run types`: writes database.ts from a database that is migrated for it. */
 async function main(): Promise<void> {
-  const environment = readEnvironment();
-  const server = await openServer(environment);
-  const scratch = `kith_types_${randomBytes(4).toString('hex')}`;
-  try {
-    await makeLogins(server.url, environment);
-    await administer(server.url, (client) => createDatabase(client, scratch));
-    await migrate(withDatabase(server.url, scratch));
-    await writeFile(file, await typesOf(withDatabase(server.url, scratch)));
-  } finally {
-    await administer(server.url, (client) => dropDatabase(client, scratch));
-    await server.close();
-  }
+  await writeFile(file, await inScratchDatabase(typesOf));
 }
 
 if (import.meta.main) await main();
