@@ -16,16 +16,20 @@ const acts = [
  * learner did there. Pages call that "assumed". A start that moved touches every week.
  */
 export async function assumeStarts({ db, institutionId }: Merge): Promise<void> {
+  // Asked row by row in the order of time, and not joined: the answer is nearly always in the first rows, and a join of
+  // tables the planner has not looked at yet compares every learner with every act.
   const firsts = acts.map(
     ([table, column]) => sql`
       (select f.occurred_at
        from ${sql.table(table)} as f
-         join core.account as a on a.institution_id = ${institutionId} and a.account_id = f.${sql.ref(column)}
-         join core.participant as p
-           on p.institution_id = ${institutionId} and p.course_id = f.course_id and p.person_id = a.person_id
-           and p.role = 'learner'
        where f.institution_id = ${institutionId} and f.course_id = c.course_id and f.superseded_at is null
          and f.occurred_at is not null
+         and (
+           select p.role
+           from core.account as a
+             join core.participant as p
+               on p.institution_id = ${institutionId} and p.course_id = f.course_id and p.person_id = a.person_id
+           where a.institution_id = ${institutionId} and a.account_id = f.${sql.ref(column)}) = 'learner'
        order by f.occurred_at limit 1)`,
   );
   await sql`
