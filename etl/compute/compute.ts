@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { within, type Db } from '@kith/sql/connect.ts';
 import { calendarOf } from './calendar.ts';
 import { computeWeeks, shippedDefinitions, type ComputedWeek, type Definitions } from './course.ts';
+import { definitionsOf, noteDefinitions } from './definitions.ts';
 import { readFacts, type Course } from './facts/course-facts.ts';
 import { withEnd } from './quiet-end.ts';
 import { storeWeeks } from './store.ts';
@@ -30,6 +31,7 @@ export interface ComputeReport {
 export async function compute(db: Db, institutionId: number, options: ComputeOptions = {}): Promise<ComputeReport> {
   const now = options.now ?? new Date();
   await sql`select ops.refresh_statistics()`.execute(db);
+  await noteDefinitions(db, institutionId, definitionsOf(options.definitions), now);
   const courses = await coursesToCompute(db, institutionId, options);
   const failed: { courseId: number; message: string }[] = [];
   let weeks = 0;

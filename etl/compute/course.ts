@@ -1,25 +1,35 @@
+import { affordancesOf, type Affordances } from './affordances.ts';
 import type { Calendar, CourseWeek } from './calendar.ts';
 import type { CourseFacts } from './facts/course-facts.ts';
+import { patternsAt, rosterStatesAt } from './learner-states.ts';
 import { noticesOf, type Notice } from './notices.ts';
+import { overWeeks, type WeekInTerm } from './over-weeks.ts';
 import { placePeople, type Positions } from './positions.ts';
 import { courseSignals } from './signals/course-signals.ts';
 import { snapshotAt } from './snapshot.ts';
 import { sourcesAt, type SourceAt } from './sources.ts';
 import { courseValues, learnerValues, valuesAt } from './values.ts';
 import { writingOf } from './writing.ts';
+import { intervalOf } from '../health/interval.ts';
 import type { Value } from '../indicator.ts';
 import type { Network } from '../measures/network.ts';
+import type { Interval } from '../measures/wilson.ts';
 import { bandsOver } from '../score/bands.ts';
 import { scoreCourseWeek, type CourseWeekScores } from '../score/course-week.ts';
 import type { ScoreDefinition } from '../score/definition.ts';
 import { isolation } from '../score/isolation.ts';
+import type { PatternsNow } from '../score/patterns.ts';
 import { presenceSignal } from '../score/presence-signal.ts';
+import type { RosterState } from '../score/roster-state.ts';
 import { trendOf, type Trend } from '../score/trend.ts';
 import type { Band, LearnerWeek, ScoreKind } from '../score/types.ts';
 import type { VisibilityBySource } from '../score/visibility.ts';
 
 /** One computed week: what is stored of every learner and of the course. */
-export interface ComputedWeek {
+export interface ComputedWeek extends WeekAlone, WeekInTerm {}
+
+/** What a week says by itself. */
+interface WeekAlone {
   readonly week: CourseWeek;
   readonly scores: CourseWeekScores;
   readonly learners: readonly ComputedLearner[];
@@ -27,6 +37,14 @@ export interface ComputedWeek {
   readonly sources: readonly SourceAt[];
   readonly notices: readonly Notice[];
   readonly positions: Positions;
+  readonly affordances: Affordances;
+  /** Whether each pattern's rule holds, by person. */
+  readonly patterns: ReadonlyMap<number, PatternsNow>;
+  readonly rosterStates: ReadonlyMap<number, RosterState>;
+  /** E without those who opted out. */
+  readonly people: number;
+  /** Of the health index. */
+  readonly interval: Interval | null;
 }
 
 export interface ComputedLearner extends LearnerWeek {
@@ -48,6 +66,15 @@ export function computeWeeks(
   calendar: Calendar,
   definitions: Definitions = shippedDefinitions,
 ): readonly ComputedWeek[] {
+  const alone = weeksAlone(facts, calendar, definitions);
+  const inTerm = overWeeks(
+    alone.map((one) => ({ ...one, week: one.week.week })),
+    facts.alertCapacity,
+  );
+  return alone.map((one, index) => ({ ...one, ...inTerm[index]! }));
+}
+
+function weeksAlone(facts: CourseFacts, calendar: Calendar, definitions: Definitions): readonly WeekAlone[] {
   const history = new Map<string, { week: number; score: number | null }[]>();
   const writing = writingOf(facts);
   let positions: Positions = {};
@@ -84,11 +111,17 @@ export function computeWeeks(
         indicators: valuesAt(values, snapshot.nodeOf.get(Number(learner.learnerId))),
       };
     });
+    const indicators = courseValues(snapshot);
     return {
       week,
       scores,
       learners,
-      indicators: courseValues(snapshot),
+      indicators,
+      affordances: affordancesOf(snapshot),
+      patterns: patternsAt(snapshot, scores, values),
+      rosterStates: rosterStatesAt(snapshot, signals.learners),
+      people: peers.length,
+      interval: intervalOf(snapshot, indicators),
       sources: sourcesAt(facts, peers, week.end),
       notices: noticesOf(facts, scores, week.end),
       positions,

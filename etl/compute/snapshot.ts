@@ -55,6 +55,7 @@ export interface CourseSnapshot extends Places {
   /** What somebody did by quarter of a day, up to the last day. */
   readonly actionsOf: (person: number) => readonly QuarterDay[];
   readonly daysOf: (person: number) => readonly number[];
+  readonly forumDaysOf: (person: number) => readonly number[];
   /** Posts in the last 28 days, by node. */
   readonly posts: Uint32Array;
   /** Whether there was any own event in the last seven days, by node. */
@@ -119,6 +120,7 @@ export function snapshotAt(input: SnapshotInput): CourseSnapshot {
     surveyAnswers: past(facts.surveyAnswers),
     reactions: past(facts.reactions),
     actionsOf: (person) => (facts.actions.get(person) ?? []).filter(({ day }) => day <= lastDay),
+    forumDaysOf: (person) => (facts.forumDays.get(person) ?? []).filter((day) => day <= lastDay),
     daysOf: (person) => (facts.activeDays.get(person) ?? []).filter((day) => day <= lastDay),
     posts: postCounts(
       people,

@@ -3,6 +3,7 @@ import type { Db } from '@kith/sql/connect.ts';
 import type { ComputedLearner, ComputedWeek } from './course.ts';
 import type { Course } from './facts/course-facts.ts';
 import { rounded } from './values.ts';
+import { storeAlerts } from '../alerts/store.ts';
 import { hiddenSentence } from '../score/hidden-sentences.ts';
 import { roundTogether } from '../score/rounding.ts';
 import { changeSentence, reasonSentence } from '../score/sentences.ts';
@@ -26,29 +27,46 @@ export async function storeWeeks(
     await storeLearners(db, course, week, computedAt);
     await storeCourse(db, course, week, computedAt);
   }
+  await storeAlerts(
+    db,
+    course,
+    weeks.map(({ week: { week }, alerts: list, learners }) => {
+      const bands = new Map(learners.map(({ learnerId, band }) => [learnerId, band]));
+      return { week, list, bandOf: (learnerId) => bands.get(learnerId) ?? null };
+    }),
+    computedAt,
+  );
 }
+
+const alertList = ({ alerts: { courseNotice, listed, waiting } }: ComputedWeek): object => ({
+  courseNotice,
+  listed: listed.map(({ learnerId }) => Number(learnerId)),
+  waiting: waiting.length,
+});
 
 /** One statement a week, whatever the size of the class. */
 async function storeLearners(db: Db, course: Course, week: ComputedWeek, computedAt: Date): Promise<void> {
-  const rows = JSON.stringify(week.learners.map((learner) => learnerRow(learner)));
+  const rows = JSON.stringify(week.learners.map((learner) => learnerRow(learner, week)));
   await sql`
     insert into insight.learner_week (
       institution_id, course_id, person_id, week, week_start, as_of, kind, state, score, band, trend, coverage, confidence,
-      weeks_observed, contributions, signals, visibility, reasons, indicators, definition_version, computed_at
+      weeks_observed, contributions, signals, visibility, reasons, indicators, patterns, roster_state, definition_version,
+      computed_at
     )
     select
       ${course.institutionId}, ${course.courseId}, row.person_id, ${week.week.week}, ${week.week.monday}::date,
       ${new Date(week.week.end)}, row.kind, row.state, row.score, row.band, row.trend, row.coverage, row.confidence,
-      row.weeks_observed, row.contributions, row.signals, row.visibility, row.reasons, row.indicators, row.definition_version, ${computedAt}
+      row.weeks_observed, row.contributions, row.signals, row.visibility, row.reasons, row.indicators, row.patterns, row.roster_state, row.definition_version, ${computedAt}
     from jsonb_to_recordset(${rows}::jsonb) as row (
       person_id bigint, kind text, state text, score float8, band text, trend text, coverage float8, confidence float8,
-      weeks_observed int, contributions jsonb, signals jsonb, visibility jsonb, reasons jsonb, indicators jsonb, definition_version int
+      weeks_observed int, contributions jsonb, signals jsonb, visibility jsonb, reasons jsonb, indicators jsonb, patterns jsonb, roster_state text, definition_version int
     )`.execute(db);
 }
 
-function learnerRow(learner: ComputedLearner): object {
+function learnerRow(learner: ComputedLearner, week: ComputedWeek): object {
+  const person = Number(learner.learnerId);
   return {
-    person_id: Number(learner.learnerId),
+    person_id: person,
     kind: learner.kind,
     state: learner.state,
     score: rounded(learner.score),
@@ -69,6 +87,8 @@ function learnerRow(learner: ComputedLearner): object {
     visibility: learner.visibility,
     reasons: explained(learner),
     indicators: learner.indicators,
+    patterns: { now: week.patterns.get(person) ?? {}, firing: week.firing.get(person) ?? [] },
+    roster_state: week.rosterStates.get(person) ?? null,
     definition_version: learner.definition.version,
   };
 }
@@ -88,14 +108,15 @@ async function storeCourse(db: Db, course: Course, week: ComputedWeek, computedA
   await sql`
     insert into insight.course_week (
       institution_id, course_id, week, week_start, as_of, learners, scored, indicators, reference, sources, notices,
-      network, definition_version, computed_at
+      network, affordances, health, alert_list, definition_version, computed_at
     ) values (
       ${course.institutionId}, ${course.courseId}, ${week.week.week}, ${week.week.monday}, ${new Date(week.week.end)},
       ${learners.filter(({ state }) => state !== 'not_enrolled').length},
       ${learners.filter(({ state }) => state === 'scored').length},
       ${JSON.stringify(week.indicators)}::jsonb, ${JSON.stringify(scores.references)}::jsonb,
       ${JSON.stringify(week.sources)}::jsonb, ${JSON.stringify(week.notices)}::jsonb,
-      ${JSON.stringify(week.positions)}::jsonb, ${scores.definition.version}, ${computedAt}
+      ${JSON.stringify(week.positions)}::jsonb, ${JSON.stringify(week.affordances)}::jsonb,
+      ${JSON.stringify(week.health)}::jsonb, ${JSON.stringify(alertList(week))}::jsonb, ${scores.definition.version}, ${computedAt}
     )`.execute(db);
 }
 

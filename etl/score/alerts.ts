@@ -19,6 +19,8 @@ export interface AlertRule {
   readonly patternPoints: number;
   /** Nobody is listed again this soon, unless the band rises. */
   readonly cooldownWeeks: number;
+  /** Who has been a candidate in vain for so many weeks comes before everybody else: nobody waits for ever. */
+  readonly patienceWeeks: number;
   /** With more elevated or high learners than this share, it is the course, not the learners. */
   readonly noticeAbove: number;
 }
@@ -30,6 +32,7 @@ export const alertRule: AlertRule = {
   leastCapacity: 2,
   patternPoints: 10,
   cooldownWeeks: 3,
+  patienceWeeks: 2,
   noticeAbove: 0.25,
 };
 
@@ -44,6 +47,8 @@ export interface Watched {
   /** Firing this week. */
   readonly patterns: readonly PatternId[];
   readonly lastAlert: { readonly week: number; readonly band: Band | null } | null;
+  /** Weeks in a row as a candidate beyond the capacity. */
+  readonly waited?: number;
 }
 
 export interface Alert {
@@ -56,7 +61,7 @@ export interface Alert {
 export interface AlertList {
   /** "This is the course, not the learners": shown instead of the list. */
   readonly courseNotice: boolean;
-  /** At most the capacity, plus those who told us. Highest rank first, equal ranks by id. */
+  /** At most the capacity, plus those who told us. Those who waited long first, then the highest rank, equal ranks by id. */
   readonly listed: readonly Alert[];
   /** Candidates beyond the capacity, in order: the first to come next. */
   readonly waiting: readonly Alert[];
@@ -74,12 +79,17 @@ export function alertsOf(
   const candidates = learners
     .map((learner) => ({ ...learner, patterns: learner.patterns.filter((id) => patterns[id].alerts) }))
     .filter((learner) => hasReason(learner) && !coolingDown(learner, week, rule))
-    .map(({ learnerId, score, patterns: why }) => ({
-      learnerId,
-      rank: (score ?? 0) + (why.length > 0 ? rule.patternPoints : 0),
-      patterns: why,
+    .map(({ learnerId, score, patterns: why, waited = 0 }) => ({
+      alert: { learnerId, rank: (score ?? 0) + (why.length > 0 ? rule.patternPoints : 0), patterns: why },
+      patience: Math.max(0, waited - rule.patienceWeeks + 1),
     }))
-    .sort((one, other) => other.rank - one.rank || (one.learnerId < other.learnerId ? -1 : 1));
+    .sort(
+      (one, other) =>
+        other.patience - one.patience ||
+        other.alert.rank - one.alert.rank ||
+        (one.alert.learnerId < other.alert.learnerId ? -1 : 1),
+    )
+    .map(({ alert }) => alert);
 
   const most = capacity ?? Math.max(rule.leastCapacity, Math.ceil(rule.capacityShare * learners.length));
   const spoke = candidates.filter(({ patterns: why }) => why.includes('told_us'));

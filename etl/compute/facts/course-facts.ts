@@ -3,6 +3,7 @@ import type { Source } from '../../score/visibility.ts';
 import { readActions, type QuarterDay } from './actions.ts';
 import { readActiveDays, type DaysByPerson } from './active-days.ts';
 import { readBreakouts, type Breakout } from './breakouts.ts';
+import { readAlertCapacity } from './capacity.ts';
 import { readConnections, type Connection } from './connections.ts';
 import { readConsents, type OptOut } from './consents.ts';
 import { readContributions, type Contribution } from './contributions.ts';
@@ -54,6 +55,7 @@ export interface CourseFacts {
   readonly feedback: readonly Feedback[];
   readonly surveyAnswers: readonly SurveyAnswer[];
   readonly regions: Regions;
+  readonly alertCapacity: number | null;
   readonly actions: ReadonlyMap<number, readonly QuarterDay[]>;
 }
 
@@ -78,6 +80,7 @@ export async function readFacts(db: Db, course: Course): Promise<CourseFacts> {
     contributions: await readContributions(db, course),
     feedback: await readFeedback(db, course),
     surveyAnswers: await readSurveyAnswers(db, course),
+    alertCapacity: await readAlertCapacity(db, course),
     regions: await readRegions(db, course),
     actions: await readActions(db, course),
   };

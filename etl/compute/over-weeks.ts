@@ -1,0 +1,73 @@
+import type { Affordances } from './affordances.ts';
+import { alertsOverTerm } from '../alerts/term.ts';
+import { healthOf, type Health, type Withheld } from '../health/health.ts';
+import { isChange, nextHealthBand, type HealthBand } from '../health/over-weeks.ts';
+import type { Interval } from '../measures/wilson.ts';
+import type { AlertList } from '../score/alerts.ts';
+import { firing, type PatternId, type PatternsNow } from '../score/patterns.ts';
+import type { Band, ConfidenceLevel } from '../score/types.ts';
+
+/** A week's health with what only the weeks before can tell. */
+export type HealthWeek =
+  | (Health & {
+      readonly band: HealthBand;
+      readonly interval: Interval | null;
+      /** Against the last week with an index. Null: there is none. */
+      readonly change: { readonly delta: number; readonly called: boolean } | null;
+    })
+  | Withheld;
+
+export interface BareWeek {
+  readonly week: number;
+  readonly indicators: Readonly<Record<string, number | null>>;
+  readonly interval: Interval | null;
+  /** E without those who opted out. */
+  readonly people: number;
+  readonly affordances: Affordances;
+  readonly patterns: ReadonlyMap<number, PatternsNow>;
+  readonly learners: readonly {
+    readonly learnerId: string;
+    readonly score: number | null;
+    readonly band: Band | null;
+    readonly confidenceLevel: ConfidenceLevel | null;
+  }[];
+}
+
+export interface WeekInTerm {
+  readonly firing: ReadonlyMap<number, readonly PatternId[]>;
+  readonly health: HealthWeek;
+  readonly alerts: AlertList;
+}
+
+/** What one week cannot know by itself: patterns that must hold twice, bands that follow two weeks, who was listed. */
+export function overWeeks(weeks: readonly BareWeek[], capacity: number | null): readonly WeekInTerm[] {
+  const fired = weeks.map(({ patterns }, index) => {
+    const before = weeks[index - 1]?.patterns;
+    return new Map([...patterns].map(([person, now]) => [person, firing(now, before?.get(person) ?? null)]));
+  });
+  const alerts = alertsOverTerm(
+    weeks.map(({ week, learners, affordances }, index) => ({
+      week,
+      wayToConnect: affordances.wayToConnect,
+      learners: learners
+        .filter(({ learnerId }) => fired[index]!.has(Number(learnerId)))
+        .map((learner) => ({ ...learner, patterns: fired[index]!.get(Number(learner.learnerId))! })),
+    })),
+    capacity,
+  );
+  const health = healthOver(weeks);
+  return weeks.map((_, index) => ({ firing: fired[index]!, health: health[index]!, alerts: alerts[index]! }));
+}
+
+function healthOver(weeks: readonly BareWeek[]): readonly HealthWeek[] {
+  let before: { index: number; band: HealthBand; interval: Interval | null } | null = null;
+  return weeks.map(({ indicators, people, interval }): HealthWeek => {
+    const health = healthOf(indicators, people);
+    if ('withheld' in health) return health;
+    const now = { index: health.index, band: nextHealthBand(before, health.index), interval };
+    const change: { delta: number; called: boolean } | null =
+      before === null ? null : { delta: now.index - before.index, called: isChange(before, now) };
+    before = now;
+    return { ...health, ...now, change };
+  });
+}

@@ -1,0 +1,42 @@
+import seedrandom from 'seedrandom';
+import { communityHealth, type HealthDefinition } from './definition.ts';
+import { indexOf } from './health.ts';
+import type { CourseSnapshot } from '../indicator.ts';
+import { courseIndicators } from '../indicators/index.ts';
+import { percentile } from '../measures/percentile.ts';
+import type { Interval } from '../measures/wilson.ts';
+
+/**
+ * A bootstrap over learners: the class is drawn again and again from itself, and the index is taken of each draw. The
+ * interval says how much of the number hangs on who happens to be enrolled.
+ *
+ * Seeded, so that a replay gives the same interval. What is a property of the whole network (mixing, resilience) is
+ * held as it is in every draw, and so is what is not about single learners: the interval is a little too narrow.
+ *
+ * Efron, B. & Tibshirani, R. J. (1993). An Introduction to the Bootstrap. Chapman & Hall.
+ */
+export function intervalOf(
+  snapshot: CourseSnapshot,
+  values: Readonly<Record<string, number | null>>,
+  definition: HealthDefinition = communityHealth,
+): Interval | null {
+  const used = new Set(
+    Object.values(definition.themes).flatMap(({ indicators }) => Object.values(indicators).flatMap(({ from }) => from)),
+  );
+  const redraws = courseIndicators.flatMap(({ id, redraw }) =>
+    redraw !== undefined && used.has(id) && values[id] !== null ? [{ id, again: redraw(snapshot) }] : [],
+  );
+  const random = seedrandom(`health/${String(snapshot.asOf)}/${String(snapshot.people.length)}`);
+  const n = snapshot.people.length;
+  const drawn: number[] = [];
+  for (let draw = 0; draw < definition.bootstrap.draws; draw++) {
+    const times = new Uint16Array(n);
+    for (let place = 0; place < n; place++) times[Math.floor(random() * n)]! += 1;
+    const again = Object.fromEntries(redraws.map(({ id, again: redraw }) => [id, redraw(times)]));
+    const index = indexOf({ ...values, ...again }, definition);
+    if (index !== null) drawn.push(index);
+  }
+  if (drawn.length === 0) return null;
+  const tail = (1 - definition.bootstrap.interval) / 2;
+  return { low: percentile(drawn, tail), high: percentile(drawn, 1 - tail) };
+}
