@@ -3,6 +3,7 @@ import { main } from '@kith/etl/cli/main.ts';
 import type { Command } from '@kith/etl/cli/command.ts';
 import { compute } from '@kith/etl/cli/compute.ts';
 import { course } from '@kith/etl/cli/course.ts';
+import { demoWith } from '@kith/etl/cli/demo.ts';
 import { detect } from '@kith/etl/cli/detect.ts';
 import { doctor } from '@kith/etl/cli/doctor.ts';
 import { explain } from '@kith/etl/cli/explain.ts';
@@ -13,14 +14,25 @@ import { learners } from '@kith/etl/cli/learners.ts';
 import { network } from '@kith/etl/cli/network.ts';
 import { rejects } from '@kith/etl/cli/rejects.ts';
 import { runs } from '@kith/etl/cli/runs.ts';
+import type { Lent } from '@kith/etl/cli/serving.ts';
 import { simulate } from '@kith/etl/cli/simulate.ts';
 import { source } from '@kith/etl/cli/source.ts';
 import { term } from '@kith/etl/cli/term.ts';
 import { unit } from '@kith/etl/cli/unit.ts';
+import { upWith } from '@kith/etl/cli/up.ts';
 import { user } from '@kith/etl/cli/user.ts';
+
+/** `up` and `demo` serve pages, and the ETL knows no API: the server is lent to them. */
+const lent: Lent = {
+  // Loaded when it is needed: the other commands start faster without.
+  startServer: async (options) => (await import('@kith/api/server.ts')).startServer(options),
+  root: import.meta.dirname,
+};
 
 /** Every command, in the order in which an institution meets them: the order of `kith help`. */
 const commands: readonly Command[] = [
+  demoWith(lent),
+  upWith(lent),
   init,
   unit,
   term,

@@ -16,20 +16,22 @@ const sources = [
   'api/contract',
 ];
 
-/** Builds the pages where they were never built, or a source of theirs is newer. Throws {@link Failure} with what the build said. */
-export async function ensurePages(root: string, line: Progress): Promise<void> {
+/** Whether the pages were never built, or a source of theirs is newer. */
+export async function pagesAreStale(root: string): Promise<boolean> {
   const built = await newest(path.join(root, 'dashboard/build/handler.js'));
   const changed = Math.max(...(await Promise.all(sources.map((source) => newest(path.join(root, source))))));
-  if (built >= changed) return;
+  return built < changed;
+}
+
+/** Throws {@link Failure} with the end of what the build said. */
+export async function buildPages(root: string, line: Progress): Promise<void> {
   const started = Date.now();
   const ticking = setInterval(() => line.update(Math.round((Date.now() - started) / 1000), undefined, 'seconds'), 500);
   const { code, said } = await build(path.join(root, 'dashboard')).finally(() => clearInterval(ticking));
   line.end();
   if (code === 0) return;
-  throw new Failure(
-    `The pages could not be built:\n${said.trim().split('\n').slice(-12).join('\n')}`,
-    'npm ci, then npm run build',
-  );
+  const end = said.trim().split('\n').slice(-12).join('\n');
+  throw new Failure(`The pages could not be built:\n${end}`, 'npm ci, then npm run build');
 }
 
 /** Time of the newest file at or below a path, in ms; 0 where there is none. */

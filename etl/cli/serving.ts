@@ -2,7 +2,7 @@ import { once } from 'node:events';
 
 import { recomputing } from '../jobs/recompute.ts';
 import type { CommandContext } from './command.ts';
-import { ensurePages } from './pages.ts';
+import { buildPages, pagesAreStale } from './pages.ts';
 import { Failure } from './trouble.ts';
 import { whole } from './values.ts';
 
@@ -42,7 +42,7 @@ export async function serve(
 ): Promise<Served> {
   const port = whole('--port', values.port, 0) ?? 5484;
   const host = values.host ?? '127.0.0.1';
-  await ensurePages(root, context.progress('Building the pages'));
+  if (await pagesAreStale(root)) await buildPages(root, context.progress('Building the pages'));
   const ground = await context.ground();
   const options = { appUrl: ground.url('app'), host, port, quiet: values.verbose !== true };
   const server = await startServer(options).catch((error: unknown) => {
