@@ -2,7 +2,7 @@ import type { Edge, Node } from '@kith/dashboard/lib/api/types.ts';
 import { describe, expect, test } from 'vitest';
 import { labelEvery, linear, runs } from '@kith/dashboard/lib/charts/scale.ts';
 import { drawingOf, neighboursOf } from '@kith/dashboard/lib/components/network/draw.ts';
-import { kindsOf, toggled } from '@kith/dashboard/lib/components/network/kind-filter.ts';
+import { kindsOf, toggled, usualKinds } from '@kith/dashboard/lib/components/network/kind-filter.ts';
 import {
   isolatePlaces,
   opacityOf,
@@ -64,25 +64,32 @@ describe('the drawing', () => {
 });
 
 describe('the filter of tie kinds', () => {
-  const offered = ['reply', 'mention', 'reaction'] as const;
+  const offered = ['breakout', 'live_session', 'reply'] as const;
 
-  test('nothing asked, or nothing that exists, is all', () => {
-    expect(kindsOf(null, offered)).toEqual(offered);
-    expect(kindsOf('telepathy', offered)).toEqual(offered);
-    expect(kindsOf('mention,telepathy', offered)).toEqual(['mention']);
+  test('nothing asked, or nothing that exists: all but live sessions, which tie everybody to everybody', () => {
+    expect(kindsOf(null, offered)).toEqual(['breakout', 'reply']);
+    expect(kindsOf('telepathy', offered)).toEqual(['breakout', 'reply']);
+    expect(kindsOf('live_session,telepathy', offered)).toEqual(['live_session']);
   });
 
-  test('switching one off and on again leads back to the plain address', () => {
-    expect(toggled(offered, offered, 'reply')).toBe('mention,reaction');
-    expect(toggled(offered, ['mention', 'reaction'], 'reply')).toBeUndefined();
+  test('a course that only meets shows its meetings', () => {
+    expect(usualKinds(['live_session'])).toEqual(['live_session']);
+    expect(usualKinds([])).toEqual([]);
+  });
+
+  test('switching one on and off again leads back to the plain address', () => {
+    expect(toggled(offered, ['breakout', 'reply'], 'live_session')).toBe('breakout,live_session,reply');
+    expect(toggled(offered, [...offered], 'live_session')).toBeUndefined();
+    expect(toggled(offered, ['breakout', 'reply'], 'reply')).toBe('breakout');
     expect(toggled(offered, ['reply'], 'reply')).toBeUndefined();
   });
 });
 
 describe('how things are drawn', () => {
   test('more people, a larger dot; more strength, a wider line, up to a point', () => {
-    expect(radiusOf(9, 20)).toBeGreaterThan(radiusOf(4, 20));
-    expect(radiusOf(9, 500)).toBeLessThan(radiusOf(9, 20));
+    expect(radiusOf(9, 9, 20)).toBeGreaterThan(radiusOf(4, 9, 20));
+    expect(radiusOf(9, 9, 500)).toBeLessThan(radiusOf(9, 9, 20));
+    expect(radiusOf(58, 58, 60)).toBe(13);
     expect(widthOf(40)).toBe(widthOf(4));
   });
 

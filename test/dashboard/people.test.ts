@@ -1,5 +1,6 @@
 import type { BandName, Learner, StateName } from '@kith/dashboard/lib/api/types.ts';
 import { describe, expect, test } from 'vitest';
+import { leadingFirst } from '@kith/dashboard/lib/components/course/leading-measures.ts';
 import { cannotTell, isTheCourse, standingOut } from '@kith/dashboard/lib/components/course/standing-out.ts';
 import { totals } from '@kith/dashboard/lib/components/home/totals.ts';
 import { piecesOf } from '@kith/dashboard/lib/components/parts/emphasis.ts';
@@ -89,6 +90,20 @@ describe('counts', () => {
   });
 });
 
+test('of a course’s numbers a few lead, those with a value; no number is lost', () => {
+  const measure = (id: string, value: number | null) =>
+    ({ id, title: id, value, unit: 'share', sentence: id, better: 'higher' }) as const;
+  const { leading, others } = leadingFirst([
+    measure('voices_share', null),
+    measure('isolates_share', 0.2),
+    measure('density', 0.1),
+    measure('connected_share', 0),
+    measure('reciprocity', null),
+  ]);
+  expect(leading.map(({ id }) => id)).toEqual(['connected_share', 'isolates_share']);
+  expect(others.map(({ id }) => id)).toEqual(['density', 'voices_share', 'reciprocity']);
+});
+
 describe('the bar of a score', () => {
   test('parts lie end to end in the order of the table, whatever the order of the reasons', () => {
     const reasons = [
@@ -109,6 +124,6 @@ describe('the bar of a score', () => {
 test('numbers of a sentence are brought out, and "no classmate"; nothing is lost', () => {
   const sentence = 'Of 4 posts no classmate answered any; here about 34 % get an answer, the usual is 0.4.';
   const pieces = piecesOf(sentence);
-  expect(pieces.map(({ text }) => text).join('')).toBe(sentence);
-  expect(pieces.filter(({ strong }) => strong).map(({ text }) => text.trim())).toEqual(['4', 'no', '34 %', '0.4']);
+  expect(pieces.map(({ text }) => text).join('')).toBe(sentence.replace('34 %', '34\u00a0%'));
+  expect(pieces.filter(({ strong }) => strong).map(({ text }) => text.trim())).toEqual(['4', 'no', '34\u00a0%', '0.4']);
 });

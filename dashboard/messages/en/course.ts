@@ -111,6 +111,7 @@ export const beside = (f: Formats) => ({
 
   measures: 'The course in numbers',
   noMeasures: 'The course’s own numbers need a few more people or posts.',
+  moreMeasures: (count: number) => f.count(count, 'more number', 'more numbers'),
   whatIsThis: 'how it is counted',
 
   markTitle: 'Who teaches here?',

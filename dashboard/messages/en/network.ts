@@ -7,6 +7,8 @@ export const network = (f: Formats) => ({
   views: 'Ways to look at it',
   kinds: 'Ties from',
   allKinds: 'all kinds',
+  plenaryLeftOut:
+    'Live sessions are left out at first: an hour in one room ties everybody to everybody, and hides who turned to whom.',
   showStaff: 'Show staff',
   apply: 'Apply',
   legend: {

@@ -62,7 +62,6 @@ export const person = (f: Formats) => ({
       `Compared with ${f.count(learners, 'active classmate', 'active classmates')} of the course.`,
     fallback: (_learners: number) => 'Too few active classmates for a usual value; fixed values were used instead.',
   },
-  wouldChange: 'What would change this',
   coverage: (share: string) => `Kith could look at ${share} of what a score is made of.`,
 
   trend: 'From week to week',
@@ -96,6 +95,5 @@ export const person = (f: Formats) => ({
   unseen: 'What Kith cannot see',
   seenToo: 'What Kith sees',
   allSeen: 'Every connected source shows this person.',
-  because: 'Why can I see this?',
   becauseLogged: 'Opening this page was noted in the access log.',
 });

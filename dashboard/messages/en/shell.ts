@@ -19,6 +19,7 @@ export const shell = (_: Formats) => ({
   showTable: 'Show as table',
   opensElsewhere: 'opens in a new tab',
   whySee: 'Why can I see this?',
+  because: (why: string) => `You can see this because ${why.replace(/\.$/, '')}.`,
 });
 
 export const signIn = (_: Formats) => ({

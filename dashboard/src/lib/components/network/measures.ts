@@ -4,8 +4,9 @@ import type { Node } from '../../api/types.ts';
 
 const crowded = 150; // people from which everything is drawn smaller
 
-export const radiusOf = (peers: number, people: number): number =>
-  (3.5 + 2.1 * Math.sqrt(peers)) * (people > crowded ? 0.65 : 1);
+/** Pixels, by the share of the largest circle of acquaintances; a circle of 16 or fewer people is never "largest". */
+export const radiusOf = (peers: number, most: number, people: number): number =>
+  (4 + 9 * Math.sqrt(peers / Math.max(16, most))) * (people > crowded ? 0.65 : 1);
 
 /** Reply equivalents to pixels; beyond four replies it stays. */
 export const widthOf = (strength: number): number => 0.7 + 0.9 * Math.min(4, strength);

@@ -13,6 +13,6 @@ export interface Piece {
 export function piecesOf(sentence: string): Piece[] {
   return sentence
     .split(/(\b\d+(?:[.,]\d+)*(?:\s?%)?|\b[Nn]o (?=classmate))/)
-    .map((text, index) => ({ text, strong: index % 2 === 1 }))
+    .map((text, index) => ({ text: text.replace(/ %$/, '\u00a0%'), strong: index % 2 === 1 }))
     .filter(({ text }) => text !== '');
 }
