@@ -1764,6 +1764,25 @@ export interface IdentityPerson {
   personId: number;
 }
 
+export interface IdentitySaid {
+  /**
+   * Account it is about.
+   */
+  accountId: number;
+  /**
+   * Connector that said it.
+   */
+  connector: string;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * The record.
+   */
+  said: Json;
+}
+
 export interface IdentitySecret {
   /**
    * Tenant. Leads every key; the distribution column on Citus.
@@ -1783,6 +1802,57 @@ export interface IdentityShownPerson {
   institutionId: number | null;
   name: string | null;
   personId: number | null;
+}
+
+export interface IdentitySignInWaiting {
+  /**
+   * Account they were joined to; its person may change by a merge.
+   */
+  accountId: number | null;
+  /**
+   * When.
+   */
+  decidedAt: Timestamp | null;
+  /**
+   * Steward.
+   */
+  decidedBy: number | null;
+  /**
+   * How the provider calls them; emptied when the steward has decided.
+   */
+  displayName: string | null;
+  /**
+   * Their address there; emptied when the steward has decided.
+   */
+  email: string | null;
+  /**
+   * First try.
+   */
+  firstAt: Timestamp;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Last try.
+   */
+  lastAt: Timestamp;
+  /**
+   * Provider.
+   */
+  providerId: number;
+  /**
+   * waiting, joined or refused.
+   */
+  state: string;
+  /**
+   * Id of the person there.
+   */
+  subject: string;
+  /**
+   * Id.
+   */
+  waitingId: Generated<number>;
 }
 
 export interface InsightAlert {
@@ -2286,6 +2356,69 @@ export interface OpsDirtyWeek {
   weekStart: string;
 }
 
+export interface OpsIdentityProvider {
+  /**
+   * LTI: where a launch is authorised. OpenID providers say it themselves.
+   */
+  authorizeUrl: string | null;
+  /**
+   * Kith's id there.
+   */
+  clientId: string;
+  /**
+   * When it was set up.
+   */
+  createdAt: Timestamp;
+  /**
+   * LTI: deployments that may launch.
+   */
+  deploymentIds: string[];
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Issuer, as it stands in its tokens.
+   */
+  issuer: string;
+  /**
+   * LTI: keys of the platform.
+   */
+  jwksUrl: string | null;
+  /**
+   * oidc or lti.
+   */
+  kind: string;
+  /**
+   * Id.
+   */
+  providerId: Generated<number>;
+  /**
+   * Where the client secret is: env:NAME or file:/path. The secret itself is never in the database.
+   */
+  secretFrom: string | null;
+  /**
+   * LTI: source whose course keys are the context ids.
+   */
+  sourceId: number | null;
+  /**
+   * LTI: the subject is the key of the person in that source (Moodle).
+   */
+  subjectIsKey: boolean;
+  /**
+   * What the button on the sign-in page says.
+   */
+  title: string;
+  /**
+   * LTI: where Kith gets tokens for services.
+   */
+  tokenUrl: string | null;
+  /**
+   * True: an address counts as verified though the token does not say so.
+   */
+  trustsEmail: boolean;
+}
+
 export interface OpsLocalAccount {
   /**
    * When it was set.
@@ -2439,6 +2572,37 @@ export interface OpsRun {
    * When its rows became visible.
    */
   visibleAt: Timestamp | null;
+}
+
+export interface OpsSignInFlow {
+  /**
+   * SHA-256 of the cookie of the browser that began.
+   */
+  browserHash: Buffer;
+  /**
+   * Ten minutes after the beginning.
+   */
+  expiresAt: Timestamp;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * What the token has to repeat.
+   */
+  nonce: string;
+  /**
+   * Provider that was asked.
+   */
+  providerId: number;
+  /**
+   * SHA-256 of the state.
+   */
+  stateHash: Buffer;
+  /**
+   * PKCE code verifier; null for a launch.
+   */
+  verifier: string | null;
 }
 
 export interface OpsSignInLink {
@@ -2621,8 +2785,10 @@ export interface DB {
   'identity.attribute': IdentityAttribute;
   'identity.claim': IdentityClaim;
   'identity.person': IdentityPerson;
+  'identity.said': IdentitySaid;
   'identity.secret': IdentitySecret;
   'identity.shownPerson': IdentityShownPerson;
+  'identity.signInWaiting': IdentitySignInWaiting;
   'insight.alert': InsightAlert;
   'insight.ambientContact': InsightAmbientContact;
   'insight.computation': InsightComputation;
@@ -2634,10 +2800,12 @@ export interface DB {
   'ops.accessLog': OpsAccessLog;
   'ops.courseAccess': OpsCourseAccess;
   'ops.dirtyWeek': OpsDirtyWeek;
+  'ops.identityProvider': OpsIdentityProvider;
   'ops.localAccount': OpsLocalAccount;
   'ops.migration': OpsMigration;
   'ops.reject': OpsReject;
   'ops.run': OpsRun;
+  'ops.signInFlow': OpsSignInFlow;
   'ops.signInLink': OpsSignInLink;
   'ops.signInTry': OpsSignInTry;
   'ops.source': OpsSource;

@@ -3,44 +3,30 @@ import { sql } from 'kysely';
 import type { Merge } from '../load/merge/merge.ts';
 
 /**
- * Applies the person records of the load: names, kind, zone and attributes of their accounts. What a record does not say
- * stays as another connector of the source said it; "human" is what everybody is until one knows better. Leaves `load_said_person`,
- * the accounts whose record is new or changed. Claims are taken from it by `claims.ts`.
+ * Applies the person records of the load: names, kind, zone and attributes of their accounts. What each connector of the
+ * source says is kept apart, so that an export of posts does not take back what a user list knows; one with claims
+ * speaks first. Leaves `load_said_person`: what the accounts of new or changed records come to, all connectors together.
  */
 export async function applyPersons({ db, institutionId, source }: Merge): Promise<void> {
   await sql`
-    create temporary table load_said_person on commit drop as
-    select known.account_id, known.key, s.payload as r
-    from load_plan as p
-      join staged_record as s on s.position = p.position
-      join load_person as known on known.key = s.payload ->> 'key'
-    where p.type = 'person' and p.action in ('new', 'changed') and not p.deleted`.execute(db);
-  await sql`
-    update load_plan as p set fact_id = known.account_id
-    from staged_record as s join load_person as known on known.key = s.payload ->> 'key'
-    where p.type = 'person' and s.position = p.position`.execute(db);
-  await sql`
     update identity.account as a
     set display_name = coalesce(r ->> 'preferredName', r ->> 'displayName',
-        nullif(concat_ws(' ', r ->> 'givenName', r ->> 'familyName'), ''), a.display_name),
-      given_name = coalesce(r ->> 'givenName', a.given_name),
-      family_name = coalesce(r ->> 'familyName', a.family_name), locale = coalesce(r ->> 'locale', a.locale)
+        nullif(concat_ws(' ', r ->> 'givenName', r ->> 'familyName'), '')),
+      given_name = r ->> 'givenName', family_name = r ->> 'familyName', locale = r ->> 'locale'
     from load_said_person as s
     where a.institution_id = ${institutionId} and a.source_id = ${source.sourceId} and a.key = s.key`.execute(db);
   await sql`
-    update core.account as a
-    set kind = case when r ->> 'kind' <> 'human' or a.kind is null then r ->> 'kind' else a.kind end,
-      timezone = coalesce(r ->> 'timezone', a.timezone)
+    update core.account as a set kind = r ->> 'kind', timezone = r ->> 'timezone'
     from load_said_person as s
     where a.institution_id = ${institutionId} and a.account_id = s.account_id`.execute(db);
   await sql`
     delete from identity.attribute as a using load_said_person as s
-    where a.institution_id = ${institutionId} and a.account_id = s.account_id and s.r ? 'attributes'`.execute(db);
+    where a.institution_id = ${institutionId} and a.account_id = s.account_id`.execute(db);
   await sql`
     insert into identity.attribute (institution_id, account_id, name, value)
     select ${institutionId}::bigint, s.account_id, each.key, each.value
     from load_said_person as s, jsonb_each_text(s.r -> 'attributes') as each
-    where s.r ? 'attributes'`.execute(db);
+    where s.r -> 'attributes' <> 'null'::jsonb`.execute(db);
 }
 
 /**
@@ -74,9 +60,8 @@ export async function describePersons({ db, institutionId }: Merge): Promise<voi
     from load_kind as best
     where p.institution_id = ${institutionId} and p.person_id = best.person_id`.execute(db);
   await sql`
-    insert into identity.person (institution_id, person_id, display_name, given_name, family_name, email, locale)
-    select ${institutionId}::bigint, best.person_id, best.display_name, best.given_name, best.family_name, mail.email,
-      best.locale
+    create temporary table load_called on commit drop as
+    select best.person_id, best.display_name, best.given_name, best.family_name, mail.email, best.locale
     from load_account_of as best
       left join (
         select a.person_id, (array_agg(c.value order by not c.verified, a.place, c.value))[1] as email
@@ -85,8 +70,15 @@ export async function describePersons({ db, institutionId }: Merge): Promise<voi
             on c.institution_id = ${institutionId} and c.account_id = a.account_id and c.scheme = 'email'
         group by a.person_id
       ) as mail on mail.person_id = best.person_id
-    where best.place = 1 and (best.display_name is not null or mail.email is not null)
+    where best.place = 1 and (best.display_name is not null or mail.email is not null)`.execute(db);
+  await sql`
+    insert into identity.person (institution_id, person_id, display_name, given_name, family_name, email, locale)
+    select ${institutionId}::bigint, person_id, display_name, given_name, family_name, email, locale from load_called
     on conflict (institution_id, person_id) do update set
       display_name = excluded.display_name, given_name = excluded.given_name, family_name = excluded.family_name,
       email = excluded.email, locale = excluded.locale`.execute(db);
+  await sql`
+    delete from identity.person as p using load_touched_person as t
+    where p.institution_id = ${institutionId} and p.person_id = t.person_id
+      and not exists (select from load_called as c where c.person_id = p.person_id)`.execute(db);
 }

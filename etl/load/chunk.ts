@@ -32,7 +32,8 @@ export class Chunk {
   readonly person = new CopyText();
   readonly course = new CopyText();
   readonly line = new CopyText();
-  readonly #rejects = new CopyText();
+  readonly #rejects: RejectRow[] = [];
+  #rejectLength = 0;
   readonly #run: { readonly institutionId: number; readonly runId: number };
   #firstRejectNo: number;
 
@@ -42,20 +43,19 @@ export class Chunk {
   }
 
   get isFull(): boolean {
-    return this.record.length + this.activity.length + this.line.length + this.#rejects.length > fullAt;
+    return this.record.length + this.activity.length + this.line.length + this.#rejectLength > fullAt;
   }
 
   /** Number of the next reject of the load. */
   get nextRejectNo(): number {
-    return this.#firstRejectNo + this.#rejects.rows;
+    return this.#firstRejectNo + this.#rejects.length;
   }
 
   reject(refusal: Refusal, ref: RowRef, place: Place): void {
-    const { institutionId, runId } = this.#run;
-    const { code, field, message, raw } = refusal;
     // Postgres stores no zero byte, and the row that holds one is the very one a steward must see.
-    const text = raw?.replaceAll('\0', '\uFFFD');
-    this.#rejects.add(institutionId, runId, this.nextRejectNo, ref.file, ref.line, code, field, message, text);
+    const raw = refusal.raw?.replaceAll('\0', '\uFFFD');
+    this.#rejects.push({ ...refusal, ...ref, raw, rejectNo: this.nextRejectNo });
+    this.#rejectLength += (raw?.length ?? 0) + refusal.message.length;
     this.line.add(place.fileNo, place.line, 4, 0, null);
   }
 
@@ -70,7 +70,7 @@ export class Chunk {
       for (const [name, names] of Object.entries(columns) as [keyof typeof columns, string][]) {
         await copyRows(session.client, stageTable(runId, name), names, this[name]);
       }
-      await copyRows(session.client, 'ops.reject', rejectColumns, this.#rejects);
+      await this.#keepRejects(session);
       await session.db
         .updateTable('ops.run')
         .set({ position })
@@ -79,6 +79,22 @@ export class Chunk {
         .execute();
     });
   }
+
+  /** By INSERT: what row-level security guards, COPY does not write. */
+  async #keepRejects({ client }: Session): Promise<void> {
+    if (this.#rejects.length === 0) return;
+    const column = <Key extends keyof RejectRow>(key: Key) => this.#rejects.map((row) => row[key] ?? null);
+    await client.query(
+      `insert into ops.reject (institution_id, run_id, reject_no, file, line, code, field, message, raw)
+      select $1::bigint, $2::bigint, r.*
+      from unnest($3::integer[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[]) as r`,
+      [this.#run.institutionId, this.#run.runId, ...rejectColumns.map(column)],
+    );
+  }
 }
 
-const rejectColumns = 'institution_id, run_id, reject_no, file, line, code, field, message, raw';
+interface RejectRow extends Refusal, RowRef {
+  readonly rejectNo: number;
+}
+
+const rejectColumns = ['rejectNo', 'file', 'line', 'code', 'field', 'message', 'raw'] as const;

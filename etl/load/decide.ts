@@ -41,6 +41,7 @@ export async function accept(db: Db, decision: Decision): Promise<RunReport> {
     const { course } = found.options as { course?: string };
     const finished = await finishRun(session, run, {
       source,
+      connector: found.connector,
       mode: found.mode as Mode,
       course,
       dryRun: false,
@@ -77,6 +78,7 @@ async function stagedRun(db: Db, { institutionId, runId }: Decision) {
       'ops.run.sourceId',
       'ops.run.state',
       'ops.run.mode',
+      'ops.run.connector',
       'ops.run.options',
       'ops.run.position',
       'ops.source.name',

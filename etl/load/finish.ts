@@ -16,6 +16,8 @@ import { analyseStage, closeStage, dropStage, openStage } from './stage-tables.t
 /** What is to become of a staged load. */
 export interface Finish {
   readonly source: Source;
+  /** Id of the connector. */
+  readonly connector: string;
   readonly mode: Mode;
   readonly course: string | undefined;
   readonly dryRun: boolean;
@@ -89,11 +91,20 @@ async function countBeyondGuard(session: Session, run: OpenRun, finish: Finish, 
 
 async function mergeOnce(session: Session, run: OpenRun, finish: Finish, vanishedShare: number): Promise<Finished> {
   const { institutionId, runId } = run;
-  const { source, mode, course, accepted, dryRun, thresholds } = finish;
+  const { source, connector, mode, course, accepted, dryRun, thresholds } = finish;
   // One merge an institution at a time: two sources may name the same person or course for the first time.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`kith merge ${institutionId}`}, 0))`.execute(session.db);
   await openStage(session, runId);
-  const step: Merge = { db: session.db, institutionId, source, runId, mode, course, visibleAt: await now(session) };
+  const step: Merge = {
+    db: session.db,
+    institutionId,
+    source,
+    runId,
+    connector,
+    mode,
+    course,
+    visibleAt: await now(session),
+  };
   const deleted = await applyStage(step, { vanishedShare: accepted ? 1 : vanishedShare });
   const counts = await countRows(session.db);
   const skippedReasons = await countReasons(session.db);

@@ -52,6 +52,7 @@ async function runToEnd(session: Session, run: OpenRun, source: Source, request:
   onProgress?.({ step: 'merging', items });
   return finishRun(session, run, {
     source,
+    connector: request.connector.id,
     mode: request.mode,
     course: context.course,
     dryRun: request.dryRun ?? false,

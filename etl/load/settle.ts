@@ -74,8 +74,8 @@ async function settleActivity(db: Db, run: OpenRun): Promise<void> {
 async function compareActivity(db: Db, run: OpenRun, mode: Mode): Promise<void> {
   await sql`delete from staged_known`.execute(db);
   await sql`
-    insert into staged_known (key, course_id, occurred_at, hash, superseded_at)
-    select a.key, a.course_id, a.occurred_at, a.hash, a.superseded_at
+    insert into staged_known (key, course_id, course_inferred, occurred_at, hash, superseded_at)
+    select a.key, a.course_id, a.course_inferred, a.occurred_at, a.hash, a.superseded_at
     from staged_activity as s
       join core.activity as a
         on a.institution_id = ${run.institutionId} and a.source_id = ${run.sourceId} and a.key = s.key`.execute(db);

@@ -14,7 +14,8 @@ const tables = {
   // Rows that give no record. An explicit count of skipped rows goes to "extra" and has no rank.
   line: 'file_no integer, line bigint, rank smallint, extra bigint, reason text',
   // What the ledger of activity knew when the load was checked.
-  known: 'key uuid, course_id bigint, occurred_at timestamptz, hash bigint, superseded_at timestamptz',
+  known: `key uuid, course_id bigint, course_inferred boolean, occurred_at timestamptz, hash bigint,
+    superseded_at timestamptz`,
 } as const;
 
 export type StageTable = keyof typeof tables;

@@ -399,6 +399,25 @@ alter table identity.account force row level security;
 create policy account_etl on identity.account to kith_etl using (true) with check (true);
 grant select, insert, update, delete on identity.account to kith_etl;
 
+create table identity.said (
+  institution_id bigint not null,
+  account_id bigint not null,
+  connector text not null,
+  said jsonb not null,
+  constraint said_pkey primary key (institution_id, account_id, connector)
+);
+
+comment on table identity.said is 'The person record as each connector of a source last gave it: a user list knows addresses, an export of posts only names. Accounts, claims and attributes are made of these.';
+comment on column identity.said.institution_id is 'Tenant. Leads every key; the distribution column on Citus.';
+comment on column identity.said.account_id is 'Account it is about.';
+comment on column identity.said.connector is 'Connector that said it.';
+comment on column identity.said.said is 'The record.';
+
+alter table identity.said enable row level security;
+alter table identity.said force row level security;
+create policy said_etl on identity.said to kith_etl using (true) with check (true);
+grant select, insert, update, delete on identity.said to kith_etl;
+
 create table identity.claim (
   institution_id bigint not null,
   scheme text not null,

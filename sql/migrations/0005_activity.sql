@@ -44,6 +44,7 @@ create table core.activity (
   key uuid not null,
   account_id bigint not null,
   verb_id smallint not null,
+  course_inferred boolean not null,
   object_type text,
   object_key text,
   session_key text,
@@ -66,6 +67,7 @@ comment on column core.activity.source_id is 'Source.';
 comment on column core.activity.key is 'Statement or event id; a digest where the source''s id is no UUID.';
 comment on column core.activity.account_id is 'Who.';
 comment on column core.activity.verb_id is 'What was done.';
+comment on column core.activity.course_inferred is 'True: the source named no course, it is that of the session or "unassigned", and moves with what is learnt later.';
 comment on column core.activity.object_type is 'Kind of object.';
 comment on column core.activity.object_key is 'Object.';
 comment on column core.activity.session_key is 'Session.';
@@ -77,6 +79,8 @@ comment on column core.activity.run_id is 'Load.';
 comment on column core.activity.ingested_at is 'When it became visible.';
 comment on column core.activity.superseded_at is 'When it was voided.';
 create index activity_key on core.activity (institution_id, source_id, key);
+create index activity_inferred on core.activity (institution_id, source_id, session_key)
+where course_inferred and session_key is not null;
 create index activity_account on core.activity (institution_id, course_id, account_id, occurred_at);
 
 alter table core.activity enable row level security;

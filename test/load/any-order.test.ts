@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
-import { anotherWay, universe, type Told } from './arbitrary.ts';
+import { anotherWay } from './another-way.ts';
+import { universe, type Told } from './arbitrary.ts';
 import { dump } from './dump.ts';
 import { institution, loadGiven } from './given.ts';
 
@@ -32,7 +33,7 @@ async function loaded(batches: readonly (readonly Told[])[]): Promise<Record<str
       const records = told.map(({ record }) => record);
       const thresholds = { rejectedShare: 1 };
       const report = await loadGiven(database.db, institutionId, { source, records, mode: 'delta', thresholds });
-      expect(report).toMatchObject({ state: 'visible', read: records.length, rejected: expect.any(Number) });
+      expect(report).toMatchObject({ state: 'visible', read: records.length });
       const { new: fresh, changed, unchanged, rejected } = report;
       expect(fresh + changed + unchanged + rejected).toBe(records.length);
     }
@@ -47,7 +48,7 @@ describe('any order, any repetition, any split of the batches', () => {
       fc.asyncProperty(ways, async ([told, batches]) => {
         expect(await loaded(batches)).toEqual(await loaded([told]));
       }),
-      { numRuns: Number(process.env['KITH_PROPERTY_RUNS'] ?? 10), interruptAfterTimeLimit: 400_000 },
+      { numRuns: Number(process.env.KITH_PROPERTY_RUNS ?? 10), interruptAfterTimeLimit: 400_000 },
     );
   });
 });

@@ -2,14 +2,14 @@ import { defineConnector, type Extracted, type SourceInput } from '@kith/etl/con
 import { load } from '@kith/etl/load/load.ts';
 import type { LoadRequest, RunReport } from '@kith/etl/load/request.ts';
 import { ensureSource } from '@kith/etl/load/source.ts';
-import type { RecordInput } from '@kith/etl/records/record.ts';
+import { recordTypes, type RecordInput } from '@kith/etl/records/record.ts';
 import type { Db } from '@kith/sql/connect.ts';
 
 /** Reads lines of JSON that are what a connector gives: the loader's tests say exactly what comes in. */
 export const given = defineConnector({
   id: 'given',
   title: 'What a test gives',
-  about: { howToExport: '', gives: [], cannotGive: [], verifiedOn: 'unverified', variants: [] },
+  about: { howToExport: '', records: recordTypes, gives: [], cannotGive: [], verifiedOn: 'unverified', variants: [] },
   detect: () => undefined,
   async *extract(input: SourceInput) {
     for (const file of input.files) {

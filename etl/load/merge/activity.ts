@@ -13,9 +13,7 @@ export async function addActivity(merge: Merge): Promise<void> {
   await makeMonths(db);
   await sql`
     create temporary table load_known on commit drop as
-    select k.key, k.course_id, k.occurred_at, k.hash, k.superseded_at, false as moved from staged_known as k`.execute(
-    db,
-  );
+    select k.*, false as moved from staged_known as k`.execute(db);
   const { rows } = await sql`select from staged_activity limit 1`.execute(db);
   if (rows.length === 0) return;
   await sql`create index on load_known (key)`.execute(db);
@@ -23,8 +21,8 @@ export async function addActivity(merge: Merge): Promise<void> {
   const unassigned = await unassignedIfNeeded(merge);
   await sql`
     update load_known as k set moved = true
-    from staged_activity as s join load_course as c on c.no = s.course_no
-    where s.key = k.key and k.course_id = ${unassigned ?? -1}::bigint and c.course_id <> k.course_id`.execute(db);
+    from staged_activity as s
+    where s.key = k.key and k.course_inferred and s.course_no is not null`.execute(db);
   await sql`
     delete from core.activity as a
     using load_known as k join staged_activity as s on s.key = k.key
@@ -59,10 +57,10 @@ async function unassignedIfNeeded(merge: Merge): Promise<number | undefined> {
 async function insertActivity(merge: Merge, unassigned: number | undefined): Promise<void> {
   const { db, institutionId, source, runId, visibleAt, mode } = merge;
   await sql`
-    insert into core.activity (institution_id, course_id, occurred_at, source_id, key, account_id, verb_id, object_type,
-      object_key, session_key, duration_s, count, clicks, hash, run_id, ingested_at, superseded_at)
+    insert into core.activity (institution_id, course_id, occurred_at, source_id, key, account_id, verb_id,
+      course_inferred, object_type, object_key, session_key, duration_s, count, clicks, hash, run_id, ingested_at, superseded_at)
     select ${institutionId}::bigint, coalesce(c.course_id, session.course_id, ${unassigned ?? null}::bigint),
-      s.occurred_at, ${source.sourceId}::bigint, s.key, p.account_id, s.verb_id, s.object_type, s.object_key, s.session,
+      s.occurred_at, ${source.sourceId}::bigint, s.key, p.account_id, s.verb_id, s.course_no is null, s.object_type, s.object_key, s.session,
       s.duration_s, s.count, s.clicks, s.hash, ${runId}::bigint, ${visibleAt}::timestamptz,
       case when voided.key is not null then ${visibleAt}::timestamptz end
     from staged_activity as s
@@ -70,7 +68,7 @@ async function insertActivity(merge: Merge, unassigned: number | undefined): Pro
       left join load_course as c on c.no = s.course_no
       left join core.record as session
         on session.institution_id = ${institutionId} and session.source_id = ${source.sourceId}
-        and session.type = 'session' and session.key = s.session_key
+        and session.type = 'session' and session.key = s.session_key and not session.is_deleted
       left join core.voided_activity as voided
         on voided.institution_id = ${institutionId} and voided.source_id = ${source.sourceId} and voided.key = s.key
       left join load_known as k on k.key = s.key

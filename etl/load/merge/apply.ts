@@ -3,6 +3,7 @@ import { rebuildAccess } from '../../identity/access.ts';
 import { replaceClaims } from '../../identity/claims.ts';
 import { applyPersons, describePersons } from '../../identity/names.ts';
 import { deriveParticipants, findCoursesOfKinds } from '../../identity/participants.ts';
+import { keepWhatIsSaid } from '../../identity/said.ts';
 import { resolvePersons } from '../../identity/resolve.ts';
 import { sql } from 'kysely';
 import { removeAbsent } from './absent.ts';
@@ -38,6 +39,7 @@ export async function applyStage(merge: Merge, { vanishedShare }: Limits): Promi
   await meetCourses(merge);
   const types = await planRecords(merge);
 
+  await keepWhatIsSaid(merge);
   await applyPersons(merge);
   await replaceClaims(merge);
   await resolvePersons(merge);

@@ -9,6 +9,8 @@ export interface Merge {
   readonly institutionId: number;
   readonly source: Source;
   readonly runId: number;
+  /** Id of the connector that gave the records. */
+  readonly connector: string;
   readonly mode: Mode;
   /** When its rows become visible: `ingested_at` of the new versions, `superseded_at` of the old. */
   readonly visibleAt: Date;

@@ -3,7 +3,10 @@ import { sql } from 'kysely';
 import type { RecordType } from '../../records/record.ts';
 import type { Merge } from './merge.ts';
 
-/** Applies unit and term records. What was set by hand under the same key keeps its words. */
+/**
+ * Applies unit and term records. What was set by hand under the same key keeps its words; of two sources that use one
+ * key, the one that was configured first speaks.
+ */
 export async function applyOrganisation(merge: Merge, types: ReadonlySet<RecordType>): Promise<void> {
   if (types.has('unit')) await applyUnits(merge);
   if (types.has('term')) await applyTerms(merge);
@@ -17,19 +20,24 @@ async function applyUnits({ db, institutionId, source, visibleAt }: Merge): Prom
     from load_plan as p join staged_record as s on s.position = p.position
     where p.type = 'unit' and p.action in ('new', 'changed') and not p.deleted
     on conflict (institution_id, key) do update
-    set kind = excluded.kind, title = excluded.title, parent_key = excluded.parent_key
-    where core.unit.source_id is not null`.execute(db);
+    set kind = excluded.kind, title = excluded.title, parent_key = excluded.parent_key,
+      source_id = excluded.source_id
+    where core.unit.source_id >= excluded.source_id`.execute(db);
   await sql`
     update load_plan as p set fact_id = u.unit_id
     from staged_record as s join core.unit as u on u.institution_id = ${institutionId} and u.key = s.payload ->> 'key'
     where p.type = 'unit' and s.position = p.position`.execute(db);
   await sql`
-    update core.unit as u set parent_unit_id = above.unit_id
-    from core.unit as above
-    where u.institution_id = ${institutionId} and above.institution_id = ${institutionId}
-      and above.key = u.parent_key and above.unit_id <> u.unit_id and u.parent_unit_id is distinct from above.unit_id`.execute(
-    db,
-  );
+    update core.unit as u set parent_unit_id = near.parent_unit_id
+    from (
+      select own.unit_id, above.unit_id as parent_unit_id
+      from core.unit as own
+        left join core.unit as above
+          on above.institution_id = own.institution_id and above.key = own.parent_key and above.unit_id <> own.unit_id
+      where own.institution_id = ${institutionId} and own.source_id is not null
+    ) as near
+    where u.institution_id = ${institutionId} and u.unit_id = near.unit_id
+      and u.parent_unit_id is distinct from near.parent_unit_id`.execute(db);
 }
 
 async function applyTerms({ db, institutionId, source, visibleAt }: Merge): Promise<void> {
@@ -42,17 +50,21 @@ async function applyTerms({ db, institutionId, source, visibleAt }: Merge): Prom
     where p.type = 'term' and p.action in ('new', 'changed') and not p.deleted
     on conflict (institution_id, key) do update
     set title = excluded.title, starts_on = excluded.starts_on, ends_on = excluded.ends_on,
-      parent_key = excluded.parent_key
-    where core.term.source_id is not null`.execute(db);
+      parent_key = excluded.parent_key, source_id = excluded.source_id
+    where core.term.source_id >= excluded.source_id`.execute(db);
   await sql`
     update load_plan as p set fact_id = t.term_id
     from staged_record as s join core.term as t on t.institution_id = ${institutionId} and t.key = s.payload ->> 'key'
     where p.type = 'term' and s.position = p.position`.execute(db);
   await sql`
-    update core.term as t set parent_term_id = above.term_id
-    from core.term as above
-    where t.institution_id = ${institutionId} and above.institution_id = ${institutionId}
-      and above.key = t.parent_key and above.term_id <> t.term_id and t.parent_term_id is distinct from above.term_id`.execute(
-    db,
-  );
+    update core.term as t set parent_term_id = near.parent_term_id
+    from (
+      select own.term_id, above.term_id as parent_term_id
+      from core.term as own
+        left join core.term as above
+          on above.institution_id = own.institution_id and above.key = own.parent_key and above.term_id <> own.term_id
+      where own.institution_id = ${institutionId} and own.source_id is not null
+    ) as near
+    where t.institution_id = ${institutionId} and t.term_id = near.term_id
+      and t.parent_term_id is distinct from near.parent_term_id`.execute(db);
 }

@@ -11,7 +11,7 @@ import type { Merge } from './merge.ts';
  * the old course and writes the same one in the new. Leaves `load_move`.
  */
 export async function rehome(merge: Merge): Promise<void> {
-  const { db, institutionId, source } = merge;
+  const { db, institutionId } = merge;
   await sql`
     create temporary table load_move on commit drop as
     select k.source_id, k.type, k.key, k.fact_id as old_fact_id, null::bigint as fact_id, k.course_id as old_course_id,
@@ -19,18 +19,12 @@ export async function rehome(merge: Merge): Promise<void> {
     from core.record as k limit 0`.execute(db);
   await sql`
     insert into load_move (source_id, type, key, old_fact_id, old_course_id, course_id, occurred_at)
-    select k.source_id, k.type, k.key, k.fact_id, k.course_id, m.new_course_id, k.occurred_at
-    from core.record as k join load_course_move as m on m.old_course_id = k.course_id
-    where k.institution_id = ${institutionId}`.execute(db);
-  await sql`
-    insert into load_move (source_id, type, key, old_fact_id, old_course_id, course_id, occurred_at)
-    select k.source_id, k.type, k.key, k.fact_id, k.course_id, p.course_id, k.occurred_at
-    from load_parting as p
-      join core.record as k
-        on k.institution_id = ${institutionId} and k.source_id = ${source.sourceId} and k.course_key = p.key
-        and k.course_id <> p.course_id
-    where not exists (
-      select from load_move as m where m.source_id = k.source_id and m.type = k.type and m.key = k.key)`.execute(db);
+    select k.source_id, k.type, k.key, k.fact_id, k.course_id, named.course_id, k.occurred_at
+    from (select old_course_id from load_course_move union select old_course_id from load_parting) as left_behind
+      join core.record as k on k.institution_id = ${institutionId} and k.course_id = left_behind.old_course_id
+      join core.course_key as named
+        on named.institution_id = ${institutionId} and named.source_id = k.source_id and named.key = k.course_key
+    where named.course_id <> k.course_id`.execute(db);
   await moveLedger(merge);
   while (await followParents(merge)) await moveLedger(merge);
   const { rows } = await sql<{ type: RecordType }>`

@@ -32,13 +32,13 @@ async function keepWhatIsSaid({ db, institutionId, source }: Merge): Promise<voi
     where k.institution_id = ${institutionId} and k.source_id = ${source.sourceId} and k.key = s.key`.execute(db);
 }
 
-/** A key whose SIS id changed leaves the course it shared with other keys. */
+/** A key whose SIS id changed, or was taken back, leaves the course it shared with other keys. */
 async function parts({ db, institutionId, source, visibleAt }: Merge): Promise<void> {
   await sql`
     create temporary table load_parting on commit drop as
-    select s.key, nextval(pg_get_serial_sequence('core.course', 'course_id')) as course_id
+    select s.key, s.course_id as old_course_id, nextval(pg_get_serial_sequence('core.course', 'course_id')) as course_id
     from load_said as s
-    where s.old_sis_id <> s.sis_id
+    where s.old_sis_id is not null and s.old_sis_id is distinct from s.sis_id
       and exists (
         select from core.course_key as other
         where other.institution_id = ${institutionId} and other.course_id = s.course_id
@@ -85,11 +85,15 @@ async function joinBySis({ db, institutionId, source }: Merge): Promise<void> {
 const said = (field: string) =>
   sql`(array_agg(k.said ->> ${sql.lit(field)} order by k.source_id, k.key) filter (where k.said ->> ${sql.lit(field)} is not null))[1]`;
 
+/** What a person said of the course stands, whatever a source says (`kith course set`). */
+const byHand = (field: string) => sql`coalesce(c.settings -> 'byHand' ? ${sql.lit(field)}, false)`;
+
 /** Courses whose records, unit or term changed with this load are described anew. A course set by hand keeps its dates and zone. */
 async function describeCourses({ db, institutionId }: Merge): Promise<void> {
   await sql`
     create temporary table load_described on commit drop as
-    select k.course_id, ${said('title')} as title, ${said('code')} as code, ${said('sisId')} as sis_id,
+    select k.course_id, ${said('title')} as title,
+      (array_agg(k.key order by k.source_id, k.key))[1] as first_key, ${said('code')} as code, ${said('sisId')} as sis_id,
       ${said('kind')} as kind, (${said('startsOn')})::date as starts_on, (${said('endsOn')})::date as ends_on,
       ${said('timezone')} as timezone, ${said('delivery')} as delivery, ${said('url')} as url,
       ${said('unit')} as unit_key, ${said('term')} as term_key, ${said('parent')} as parent_key,
@@ -105,10 +109,12 @@ async function describeCourses({ db, institutionId }: Merge): Promise<void> {
     group by k.course_id`.execute(db);
   await sql`
     update core.course as c
-    set title = coalesce(d.title, c.title), code = d.code, sis_id = d.sis_id, kind = coalesce(d.kind, 'course'),
-      unit_id = coalesce(u.unit_id, c.unit_id), term_id = coalesce(t.term_id, c.term_id),
-      parent_course_id = parent.course_id, delivery = d.delivery, url = d.url,
-      timezone = case when c.dates_basis = 'set' then coalesce(c.timezone, d.timezone) else coalesce(d.timezone, c.timezone) end,
+    set title = case when ${byHand('title')} then c.title else coalesce(d.title, d.first_key) end,
+      unit_id = case when ${byHand('unit')} then c.unit_id else u.unit_id end,
+      term_id = case when ${byHand('term')} then c.term_id else t.term_id end,
+      code = d.code, sis_id = d.sis_id, kind = coalesce(d.kind, 'course'), parent_course_id = parent.course_id,
+      delivery = d.delivery, url = d.url,
+      timezone = case when c.dates_basis = 'set' then coalesce(c.timezone, d.timezone) else d.timezone end,
       starts_on = case
         when c.dates_basis = 'set' then c.starts_on
         else coalesce(d.starts_on, t.starts_on, case when c.dates_basis = 'assumed' then c.starts_on end) end,
