@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { checks } from './check/checks.ts';
-import { runAll, type Outcome } from './check/run.ts';
+import { before, checks } from './check/checks.ts';
+import { run, runAll, type Outcome } from './check/run.ts';
 
 /**
  * `npm run check`: every check of the code that is not a test, two at a time. One line per check, then what the failed
@@ -17,13 +17,17 @@ if (chosen.length === 0) {
 }
 
 const failed: Outcome[] = [];
-await runAll(chosen, 2, (outcome) => {
+const tell = (outcome: Outcome) => {
   const { check, ok, seconds } = outcome;
   console.log(`${ok ? 'ok    ' : 'failed'}  ${check.name.padEnd(14)} ${seconds.toFixed(1).padStart(6)} s`);
   if (!ok) failed.push(outcome);
-});
+};
+if (!values['fix-sql']) tell(await run(before));
+await runAll(chosen, 2, tell);
 
 for (const { check, output } of failed)
   console.log(`\n--- ${check.name}: ${check.command.join(' ')}\n${output.trim()}`);
-console.log(failed.length === 0 ? '\nAll checks passed.' : `\n${failed.length} of ${chosen.length} checks failed.`);
+console.log(
+  failed.length === 0 ? '\nAll checks passed.' : `\nFailed: ${failed.map(({ check }) => check.name).join(', ')}.`,
+);
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -18,7 +18,7 @@ const files = {
   'sql/connect.ts': 'export type Db = number;',
   'sql/migrate.ts': "import '@kith/etl/detect.ts';",
   'etl/detect.ts': "import './nowhere.ts';",
-  'etl/pipeline.ts': "import 'pg';",
+  'etl/pipeline.ts': "import 'svelte';",
   'etl/score/decay.ts': '',
   'etl/score/bands.ts': "import '@kith/api/app.ts';",
   'etl/simulate/names.ts': "import '@kith/test/browser/names.ts';",
