@@ -13,6 +13,7 @@ import { dataRoutes } from './routes/data.ts';
 import { learnerRoutes } from './routes/learners.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { passwordRoutes } from './routes/password.ts';
+import { providerRoutes } from './routes/providers.ts';
 import { sessionRoutes } from './routes/session.ts';
 
 export interface AppOptions {
@@ -54,6 +55,7 @@ export async function buildApp({ db, logger, onRoute }: AppOptions) {
       await api.register(guard);
       await api.register(sessionRoutes);
       await api.register(passwordRoutes);
+      await api.register(providerRoutes);
       await api.register(courseRoutes);
       await api.register(learnerRoutes);
       await api.register(dataRoutes);

@@ -4,10 +4,12 @@ import { listDefinitions } from './definitions.ts';
 import { getEvidence, getLearner, listLearners } from './learner.ts';
 import { getNetwork } from './network.ts';
 import { setPassword, signInWithPassword } from './password.ts';
+import { decideWaitingSignIn, listSignInWays, listWaitingSignIns } from './providers.ts';
 import { getMe, signIn, signOut } from './session.ts';
 
 /** Every endpoint of /api/v1, by the name the dashboard calls it. */
 export const endpoints = {
+  decideWaitingSignIn,
   getCourseWeek,
   getEvidence,
   getLearner,
@@ -19,8 +21,10 @@ export const endpoints = {
   listLearners,
   listRejects,
   listRuns,
+  listSignInWays,
   listSources,
   listWaitingPosts,
+  listWaitingSignIns,
   markStaff,
   setPassword,
   signIn,

@@ -1,19 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { getRun, listRejects, listRuns, listSources } from '../contract/data.ts';
-import { notFound, ProblemError } from '../problem.ts';
+import { stewardsOnly } from '../plugins/stewards-only.ts';
+import { notFound } from '../problem.ts';
 import { rejects, run, runs, sources } from '../queries/runs.ts';
 import { schemaOf } from './schema-of.ts';
 
 export const dataRoutes: FastifyPluginAsyncZod = async (app) => {
-  app.addHook('onRequest', async (request) => {
-    if (request.reader?.steward === true) return;
-    throw new ProblemError(
-      403,
-      'For stewards',
-      'Loads and refused rows are for data stewards and admins.',
-      'Ask your data steward.',
-    );
-  });
+  app.addHook('onRequest', stewardsOnly);
 
   app.get(listRuns.url, { schema: schemaOf(listRuns) }, (request) =>
     request.read((db) => runs(db, request.query.limit)),

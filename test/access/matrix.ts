@@ -16,6 +16,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'POST /api/v1/sign-in/password/new': {
     body: { token: 'a link that nobody ever made', password: 'long enough to be one' },
   },
+  'POST /api/v1/sign-in/waiting/:waitingId': { body: { email: null } },
   'POST /api/v1/sign-in': { body: { token: 'a link that nobody ever made' } },
 };
 
@@ -52,6 +53,11 @@ GET  /api/v1/runs                                                  403        40
 GET  /api/v1/runs/:runId                                           403        403       403  403     403        404     404   403     403      401
 GET  /api/v1/runs/:runId/rejects                                   403        403       403  403     403        200     200   403     403      401
 GET  /api/v1/sources                                               403        403       403  403     403        200     200   403     403      401
+GET  /api/v1/sign-in/ways                                          200        200       200  200     200        200     200   200     200      200
+GET  /api/v1/sign-in/oidc/:providerId                              404        404       404  404     404        404     404   404     404      404
+GET  /api/v1/sign-in/oidc/callback                                 302        302       302  302     302        302     302   302     302      302
+GET  /api/v1/sign-in/waiting                                       403        403       403  403     403        200     200   403     403      401
+POST /api/v1/sign-in/waiting/:waitingId                            403        403       403  403     403        404     404   403     403      401
 POST /api/v1/sign-out                                              200        200       200  200     200        200     200   200     200      401
 `;
 
