@@ -8,7 +8,7 @@ import type { Band } from '../score/types.ts';
 export interface ListedWeek {
   readonly week: number;
   readonly list: AlertList;
-  bandOf(learnerId: string): Band | null;
+  readonly bandOf: (learnerId: string) => Band | null;
 }
 
 interface Row {

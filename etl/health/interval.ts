@@ -23,9 +23,10 @@ export function intervalOf(
   const used = new Set(
     Object.values(definition.themes).flatMap(({ indicators }) => Object.values(indicators).flatMap(({ from }) => from)),
   );
-  const redraws = courseIndicators.flatMap(({ id, redraw }) =>
-    redraw !== undefined && used.has(id) && values[id] !== null ? [{ id, again: redraw(snapshot) }] : [],
-  );
+  const redraws = courseIndicators.flatMap((indicator) => {
+    const again = used.has(indicator.id) && values[indicator.id] !== null ? indicator.redraw?.(snapshot) : undefined;
+    return again === undefined ? [] : [{ id: indicator.id, again }];
+  });
   const random = seedrandom(`health/${String(snapshot.asOf)}/${String(snapshot.people.length)}`);
   const n = snapshot.people.length;
   const drawn: number[] = [];

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
-import type { Course } from './course-facts.ts';
+import type { Course } from './course.ts';
 
 /** What one person did in one quarter of one course-local day. */
 export interface QuarterDay {

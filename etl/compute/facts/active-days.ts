@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
-import type { Course } from './course-facts.ts';
+import type { Course } from './course.ts';
 
 /** Course-local days (days since 1970-01-01) by person, ascending, each once. */
 export type DaysByPerson = ReadonlyMap<number, readonly number[]>;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
-import type { Course } from './course-facts.ts';
+import type { Course } from './course.ts';
 
 /** A small room and who was in it for at least three minutes. */
 export interface Breakout {

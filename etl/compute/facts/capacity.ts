@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
-import type { Course } from './course-facts.ts';
+import type { Course } from './course.ts';
 
 /** How many people the staff of the course said they can reach out to in a week; null: they said nothing. */
 export async function readAlertCapacity(db: Db, course: Course): Promise<number | null> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
 import { sources, type Source } from '../../score/visibility.ts';
-import type { Course } from './course-facts.ts';
+import type { Course } from './course.ts';
 
 /** What feeds one kind of trace in a course, since when, and whom it can recognise. */
 export interface Connection {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
-import type { Course } from './course-facts.ts';
+import type { Course } from './course.ts';
 
 /** Work in a group's own place by a member: any activity there but looking at it (§9.6 N5). */
 export interface Contribution {

@@ -6,6 +6,7 @@ import { readBreakouts, type Breakout } from './breakouts.ts';
 import { readAlertCapacity } from './capacity.ts';
 import { readConnections, type Connection } from './connections.ts';
 import { readConsents, type OptOut } from './consents.ts';
+import type { Course } from './course.ts';
 import { readContributions, type Contribution } from './contributions.ts';
 import { readFeedback, type Feedback } from './feedback.ts';
 import { readGroups, type GroupSpan } from './groups.ts';
@@ -21,14 +22,7 @@ import { readStays, type Stay } from './stays.ts';
 import { readSurveyAnswers, type SurveyAnswer } from './survey-answers.ts';
 import { readAmbient, readTies, type Ambient, type TieEvent } from './ties.ts';
 
-/** The course to be computed. */
-export interface Course {
-  readonly institutionId: number;
-  readonly courseId: number;
-  readonly startsOn: string;
-  readonly endsOn: string | null;
-  readonly timezone: string;
-}
+export type { Course };
 
 /**
  * Everything the weeks of one course are computed from, in memory: compact sets, sorted, instants in ms (UTC).

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
-import type { Course } from './course-facts.ts';
+import type { Course } from './course.ts';
 
 /** A post with what it answers already looked up. Posts without an author take no part, here or anywhere. */
 export interface Post {

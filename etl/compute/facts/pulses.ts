@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
-import type { Course } from './course-facts.ts';
+import type { Course } from './course.ts';
 
 /** An identified answer to the belonging pulse: the mean of the items answered, 1..5. */
 export interface Pulse {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
-import type { Course } from './course-facts.ts';
+import type { Course } from './course.ts';
 
 /**
  * Where learners say they live, by person. For aggregates over cells of at least five (C11, C29) and nothing else: a

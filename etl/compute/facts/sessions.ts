@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
-import type { Course } from './course-facts.ts';
+import type { Course } from './course.ts';
 
 /** A class or webinar (what S23 counts as offered, §9.6 N8) with what is known of everyone's presence. */
 export interface Session {

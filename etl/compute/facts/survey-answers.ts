@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
-import type { Course } from './course-facts.ts';
+import type { Course } from './course.ts';
 
 /** One answer to the belonging pulse, named or not: the class as a whole may be described by it, nobody alone. */
 export interface SurveyAnswer {
