@@ -108,7 +108,7 @@ async function mergeOnce(session: Session, run: OpenRun, finish: Finish, vanishe
   const deleted = await applyStage(step, { vanishedShare: accepted ? 1 : vanishedShare });
   const counts = await countRows(session.db);
   const skippedReasons = await countReasons(session.db);
-  const red = accepted ? undefined : redReason(counts, thresholds);
+  const red = accepted ? undefined : await redReason(session.db, run, counts, thresholds);
   const finished = { counts, skippedReasons, deleted, message: red };
   if (dryRun) throw new NotToBeSeen({ ...finished, state: 'dry_run' });
   if (red !== undefined) throw new NotToBeSeen({ ...finished, state: 'staged' });
