@@ -82,6 +82,7 @@ describe('counts', () => {
   test('a course that shows presence only is never added to "may be unconnected"', () => {
     const seldom = aCourse({ counts, notices: ['presence_signal_only'] });
     expect(totals([aCourse({ counts }), seldom, aCourse({ counts: null })])).toEqual({
+      known: 2,
       learners: 40,
       standingOut: 5,
       cannotTell: 8,

@@ -86,6 +86,7 @@ export const methods = (f: Formats) => ({
     'Kith shows no number without its question, its formula and its source. A change of meaning is a new version; old weeks keep the version they were made with.',
   limits:
     'A score says that somebody may be unconnected here. It is no judgement of a person, it is never shown as a rank, and no message is ever sent by itself.',
+  onPaper: (address: string) => `How every number is made: ${address}`,
   family: {
     score: 'Scores',
     component: 'Parts of the score',

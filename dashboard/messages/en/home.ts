@@ -7,6 +7,7 @@ export const home = (f: Formats) => ({
     people === 0 ? 'Nobody stands out as unconnected' : `${f.count(people, 'person', 'people')} may be unconnected`,
   summary: (courses: number, learners: number) =>
     `${f.count(courses, 'course', 'courses')}, ${f.count(learners, 'learner', 'learners')}.`,
+  onlyCourses: (courses: number) => `${f.count(courses, 'course', 'courses')}.`,
   cannotTell: (people: number) => `About ${f.number(people)} we cannot tell.`,
   seldomHere: (people: number) =>
     `${f.count(people, 'person is', 'people are')} seldom here in courses where Kith cannot see who talks to whom.`,
