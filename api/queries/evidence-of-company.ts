@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadDb } from '@kith/sql/connect.ts';
-import type { Asked, Evidence } from './evidence.ts';
+import type { Asked, Evidence } from './asked.ts';
 import { select } from './select.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadDb } from '@kith/sql/connect.ts';
-import type { Asked, Evidence } from './evidence.ts';
+import type { Asked, Evidence } from './asked.ts';
 import { select } from './select.ts';
 
 /** Sessions of four weeks for live presence; the days with any trace for recency, decline and forum presence. */

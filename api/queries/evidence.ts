@@ -1,22 +1,13 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { ReadDb } from '@kith/sql/connect.ts';
-import type { ResponseOf } from '../contract/endpoint.ts';
-import type { getEvidence } from '../contract/learner.ts';
 import type { Component } from '../contract/values.ts';
+import type { Asked, Evidence } from './asked.ts';
 import { evidenceOfAnswers } from './evidence-of-answers.ts';
 import { evidenceOfCompany } from './evidence-of-company.ts';
 import { evidenceOfPresence } from './evidence-of-presence.ts';
 import { evidenceOfTies } from './evidence-of-ties.ts';
 import { select } from './select.ts';
-
-export type Evidence = ResponseOf<typeof getEvidence>['evidence'];
-
-export interface Asked {
-  readonly courseId: number;
-  readonly personId: number;
-  readonly asOf: Date;
-}
 
 /** The very posts and sessions behind one component, newest first. */
 export function evidence(db: ReadDb, component: z.output<typeof Component>, asked: Asked): Promise<Evidence> {
