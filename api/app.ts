@@ -10,6 +10,7 @@ import { problems, send } from './plugins/problems.ts';
 import { session } from './plugins/session.ts';
 import { courseRoutes } from './routes/courses.ts';
 import { dataRoutes } from './routes/data.ts';
+import { ltiRoutes } from './routes/lti.ts';
 import { learnerRoutes } from './routes/learners.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { passwordRoutes } from './routes/password.ts';
@@ -70,6 +71,14 @@ export async function buildApp({ db, logger, onRoute }: AppOptions) {
       );
     },
     { prefix: '/api/v1' },
+  );
+  await app.register(
+    async (lti) => {
+      await lti.register(rateLimit, { global: false });
+      await lti.register(session, { db });
+      await lti.register(ltiRoutes);
+    },
+    { prefix: '/lti' },
   );
   return app;
 }

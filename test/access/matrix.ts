@@ -17,6 +17,11 @@ export const samples: Readonly<Record<string, Sample>> = {
     body: { token: 'a link that nobody ever made', password: 'long enough to be one' },
   },
   'POST /api/v1/sign-in/waiting/:waitingId': { body: { email: null } },
+  'GET /lti/login': { query: '?iss=https://nobody.example&login_hint=1&target_link_uri=https://kith.example' },
+  'POST /lti/login': {
+    body: { iss: 'https://nobody.example', login_hint: '1', target_link_uri: 'https://kith.example' },
+  },
+  'POST /lti/launch': { body: { state: 'of nobody', id_token: 'a.b.c' } },
   'POST /api/v1/sign-in': { body: { token: 'a link that nobody ever made' } },
 };
 
@@ -58,6 +63,10 @@ GET  /api/v1/sign-in/oidc/:providerId                              404        40
 GET  /api/v1/sign-in/oidc/callback                                 302        302       302  302     302        302     302   302     302      302
 GET  /api/v1/sign-in/waiting                                       403        403       403  403     403        200     200   403     403      401
 POST /api/v1/sign-in/waiting/:waitingId                            403        403       403  403     403        404     404   403     403      401
+GET  /lti/login                                                    404        404       404  404     404        404     404   404     404      404
+POST /lti/login                                                    404        404       404  404     404        404     404   404     404      404
+POST /lti/launch                                                   303        303       303  303     303        303     303   303     303      303
+GET  /lti/jwks.json                                                200        200       200  200     200        200     200   200     200      200
 POST /api/v1/sign-out                                              200        200       200  200     200        200     200   200     200      401
 `;
 
