@@ -190,6 +190,7 @@ create policy course_research on core.course for select to kith_research using (
 );
 grant select on core.course to kith_research;
 
+-- citus: by institution. A key is looked up before its course is known, so the course cannot lead it.
 create table core.course_key (
   institution_id bigint not null,
   source_id bigint not null,
