@@ -26,13 +26,13 @@ export function scoreCourseWeek(
   const kind = kindOf(course);
   const definition = definitions[kind];
   const members = course.learners
-    .filter((learner) => whyUnscored(learner, course) === null)
+    .filter((learner) => whyUnscored(learner, course, kind) === null)
     .map((learner) => ({ ...learner, observed: observe(learner, definition) }));
   const byGroup = references(members, definition);
   const observed = new Map(members.map((member) => [member.learnerId, member.observed]));
 
   const learners = course.learners.map((learner) => {
-    const reason = whyUnscored(learner, course);
+    const reason = whyUnscored(learner, course, kind);
     if (reason !== null) return unscored(learner, reason, definition);
     const reference = byGroup.get(learner.opportunityGroup)!;
     return learnerWeek(learner, observed.get(learner.learnerId)!, reference, definition);
@@ -40,10 +40,14 @@ export function scoreCourseWeek(
   return { kind, definition, learners, references: Object.fromEntries(byGroup) };
 }
 
-/** Null for the members of E: enrolled, visible, and in a course whose teachers are known. */
-function whyUnscored(learner: LearnerSignals, { staffKnown }: CourseWeekSignals): LearnerState | null {
+/** Null for the members of E: enrolled, visible, and sure to be no teacher. */
+function whyUnscored(
+  learner: LearnerSignals,
+  { staffKnown, rosterKnown }: CourseWeekSignals,
+  kind: ScoreKind,
+): LearnerState | null {
   if (learner.optedOut) return 'opted_out';
   if (!learner.eligible) return 'not_enrolled';
   if (learner.unseen) return 'unseen';
-  return staffKnown ? null : 'staff_unknown';
+  return staffKnown || (kind === 'presence_signal' && rosterKnown) ? null : 'staff_unknown';
 }

@@ -31,9 +31,12 @@ export type ByComponent = Readonly<Partial<Record<ComponentId, number | null>>>;
 export interface CourseWeekSignals {
   /**
    * Whether at least one person is known to be staff. Without it a teacher would be counted as everyone's classmate,
-   * so nobody is scored and every learner's state is `staff_unknown`.
+   * so nobody is scored and every learner's state is `staff_unknown`. The presence signal counts no classmates: it
+   * needs staff only where no roster says who is a learner.
    */
   readonly staffKnown: boolean;
+  /** Whether a roster says who is a learner. */
+  readonly rosterKnown: boolean;
   /** Every learner of the roster, also those who cannot be scored. Order does not matter; ids are unique. */
   readonly learners: readonly LearnerSignals[];
 }

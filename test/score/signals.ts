@@ -41,7 +41,7 @@ export function classmates(count: number, but: Partial<LearnerSignals> = {}): Le
 }
 
 export function course(...learners: readonly LearnerSignals[]): CourseWeekSignals {
-  return { staffKnown: true, learners };
+  return { staffKnown: true, rosterKnown: true, learners };
 }
 
 /** The first learner of a course, scored among the others. */

@@ -81,9 +81,21 @@ describe('who is not scored', () => {
   test('with no known staff nobody is: a teacher would be counted as a classmate', () => {
     const { learners } = scoreCourseWeek({
       staffKnown: false,
+      rosterKnown: true,
       learners: [learner('gone', { optedOut: true }), ...classmates(6)],
     });
     expect(learners.map(({ state }) => state)).toEqual(['opted_out', ...Array<string>(6).fill('staff_unknown')]);
+  });
+
+  test('the presence signal counts no classmates: a roster is enough to know the teacher apart', () => {
+    const alone = classmates(6, { visibility: seen('not_connected', { activity: 'present' }), forumPresenceDays: 2 });
+    const states = (rosterKnown: boolean) =>
+      scoreCourseWeek({ staffKnown: false, rosterKnown, learners: alone }).learners.map(({ kind, state }) => [
+        kind,
+        state,
+      ]);
+    expect(states(true)).toEqual(Array(6).fill(['presence_signal', 'scored']));
+    expect(states(false)).toEqual(Array(6).fill(['presence_signal', 'staff_unknown']));
   });
 
   test('an empty course is an empty answer', () => {

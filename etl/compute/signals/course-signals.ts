@@ -42,6 +42,7 @@ export function courseSignals(facts: CourseFacts, calendar: Calendar, week: Cour
   };
   return {
     staffKnown: facts.members.some((member) => member.staff !== null),
+    rosterKnown: facts.members.some((member) => member.learner !== null && !member.provisional),
     learners: facts.members.filter((member) => member.learner !== null).map((member) => signalsOf(member, snapshot)),
     contacts,
     peers,
