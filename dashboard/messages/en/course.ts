@@ -44,6 +44,7 @@ export const course = (f: Formats) => ({
   sentenceEmpty: 'There are no learners in this course yet.',
   emptyNext: 'They come with the roster: an OneRoster or native enrolment file, or the first posts.',
   before: (week: number, may: number) => `In week ${f.number(week)} it was ${f.number(may)}.`,
+  staffByCommand: 'Nobody writes here who could be proposed. A steward names who teaches: kith course set --staff.',
   cannot: (people: number) => `${f.count(people, 'person', 'people')} we cannot tell.`,
   course: 'This looks like the course, not the students.',
   courseMore: (share: string) =>
