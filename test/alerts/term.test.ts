@@ -87,6 +87,19 @@ describe('a term of alerts', () => {
     );
   });
 
+  test('whoever has waited twice comes before newcomers with higher scores', () => {
+    const weeks = term(5, (week) => [
+      learner('low', week >= 3 ? { band: 'elevated', score: 46 } : {}),
+      ...[3, 4, 5].flatMap((from) =>
+        Array.from({ length: 5 }, (_, index) =>
+          learner(`new-${String(from)}-${String(index)}`, week >= from ? { band: 'high', score: 90 } : {}),
+        ),
+      ),
+      ...calm(84),
+    ]);
+    expect(listedBy(weeks).map((names) => names.includes('low'))).toEqual([false, false, false, false, true]);
+  });
+
   test('an alert is filed under its weightiest pattern', () => {
     const both: PatternId[] = ['one_partner', 'told_us'];
     expect([typeOf(both), typeOf(['gone_quiet']), typeOf([])]).toEqual(['told_us', 'gone_quiet', 'band']);
