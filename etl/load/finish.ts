@@ -116,6 +116,7 @@ async function mergeOnce(session: Session, run: OpenRun, finish: Finish, vanishe
   await dropStage(session, runId);
   await writeCounts(session, run, { ...finished, state: 'visible' });
   await closeRun(session, run, { state: 'visible', visibleAt: step.visibleAt });
+  await sql`select ops.queue_recompute(${institutionId})`.execute(session.db);
   return { ...finished, state: 'visible' };
 }
 

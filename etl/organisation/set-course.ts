@@ -85,6 +85,7 @@ export async function queueWeeks(db: Db, institutionId: number, courseId: number
       ) as week
     where course.institution_id = ${institutionId} and course.course_id = ${courseId} and course.starts_on is not null
     on conflict (institution_id, course_id, week_start) do nothing`.execute(db);
+  await sql`select ops.queue_recompute(${institutionId})`.execute(db);
 }
 
 /** Makes a course that no source has brought yet. Its key is the code, and files may name it so. Throws {@link BadCourse}. */
@@ -102,7 +103,7 @@ export async function addCourse(db: Db, institutionId: number, code: string, wor
         title: words.title ?? code,
         code,
         datesBasis: 'unknown',
-        settings: JSON.stringify(words.title === undefined ? {} : { byHand: ['title'] }),
+        settings: JSON.stringify({ byHand: words.title === undefined ? ['code'] : ['code', 'title'] }),
         createdAt: new Date(),
       })
       .returning('courseId')

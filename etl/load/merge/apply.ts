@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import { removeAbsent } from './absent.ts';
 import { addActivity, voidActivity } from './activity.ts';
 import { meetCourses } from './courses.ts';
+import { describeCourses } from './describe-courses.ts';
 import { removeEmptiedCourses } from './emptied-courses.ts';
 import { drawFactIds, writeFacts } from './facts.ts';
 import type { Merge } from './merge.ts';
@@ -48,6 +49,7 @@ export async function applyStage(merge: Merge, { vanishedShare }: Limits): Promi
 
   await applyOrganisation(merge, types);
   await applySaidCourses(merge);
+  await describeCourses(merge);
 
   await placeRecords(merge);
   await drawFactIds(merge, types);

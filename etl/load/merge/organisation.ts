@@ -5,9 +5,14 @@ import type { Merge } from './merge.ts';
 
 /**
  * Applies unit and term records. What was set by hand under the same key keeps its words; of two sources that use one
- * key, the one that was configured first speaks.
+ * key, the one that was configured first speaks. Leaves `load_organisation`: keys of what is new or changed.
  */
 export async function applyOrganisation(merge: Merge, types: ReadonlySet<RecordType>): Promise<void> {
+  await sql`
+    create temporary table load_organisation on commit drop as
+    select p.type, s.payload ->> 'key' as key
+    from load_plan as p join staged_record as s on s.position = p.position
+    where p.type in ('unit', 'term') and p.action in ('new', 'changed')`.execute(merge.db);
   if (types.has('unit')) await applyUnits(merge);
   if (types.has('term')) await applyTerms(merge);
 }

@@ -4,20 +4,11 @@ import { sqlList } from './sql-list.ts';
 import type { Merge } from './merge.ts';
 
 /** Facts that hold for a time: a change touches every week from their start to now. The others touch the week they fell in. */
-const lasting = sqlList([
-  'consent',
-  'course',
-  'declaration',
-  'enrolment',
-  'group',
-  'membership',
-  'mentorship',
-  'space',
-]);
+const lasting = sqlList(['consent', 'declaration', 'enrolment', 'group', 'membership', 'mentorship', 'space']);
 
 /**
  * Leaves `load_touch`, what changed where and when, old place and new, and `load_touched_course`. `at` null: from the
- * start of the course. `open`: up to now.
+ * start of the course. `open`: up to now. A course record by itself touches nothing but what its description moves.
  */
 export async function findTouched(merge: Merge): Promise<void> {
   const { db, institutionId, source } = merge;
@@ -37,7 +28,7 @@ export async function findTouched(merge: Merge): Promise<void> {
       left join core.record as parent
         on changed.at is null and parent.institution_id = ${institutionId} and parent.source_id = ${source.sourceId}
         and parent.type = changed.parent_type and parent.key = changed.parent_key
-    where changed.course_id is not null`.execute(db);
+    where changed.course_id is not null and changed.type <> 'course'`.execute(db);
   if (merge.mode === 'full') {
     await sql`
       insert into load_touch (course_id, at, open)
@@ -51,7 +42,7 @@ export async function findTouched(merge: Merge): Promise<void> {
     union
     select new_course_id, null, true from load_course_move
     union
-    select course_id, null, true from load_described`.execute(db);
+    select course_id, null, true from load_redescribed`.execute(db);
   await sql`
     create temporary table load_touched_course on commit drop as
     select distinct t.course_id
