@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 
-import { recomputing } from '../jobs/recompute.ts';
+import { startWorker } from '../jobs/worker.ts';
 import type { CommandContext } from './command.ts';
 import { buildPages, pagesAreStale } from './pages.ts';
 import { Failure } from './trouble.ts';
@@ -48,7 +48,11 @@ export async function serve(
   const server = await startServer(options).catch((error: unknown) => {
     throw portTrouble(error, host, port) ?? error;
   });
-  const worker = recomputing(await context.db(), (text) => context.out.warn(text));
+  const worker = await startWorker({
+    jobsUrl: ground.url('jobs'),
+    db: await context.db(),
+    tell: (text) => context.out.warn(text),
+  });
   return {
     url: server.url,
     async untilStopped() {

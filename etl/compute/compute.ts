@@ -6,6 +6,7 @@ import { definitionsOf, noteDefinitions } from './definitions.ts';
 import { readFacts, type Course } from './facts/course-facts.ts';
 import { withEnd } from './quiet-end.ts';
 import { storeWeeks } from './store.ts';
+import { undisturbed } from './undisturbed.ts';
 import { rebuildTies } from '../ties/rebuild.ts';
 
 export interface ComputeOptions {
@@ -37,7 +38,7 @@ export async function compute(db: Db, institutionId: number, options: ComputeOpt
   let weeks = 0;
   for (const [index, course] of courses.entries()) {
     try {
-      weeks += (await computeCourse(db, course, now, options.definitions)).length;
+      weeks += (await undisturbed(() => computeCourse(db, course, now, options.definitions))).length;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       failed.push({ courseId: course.courseId, message });

@@ -1,62 +1,29 @@
 import type { Db } from '@kith/sql/connect.ts';
+import type { TaskList } from 'graphile-worker';
+import { z } from 'zod';
 
 import { compute } from '../compute/compute.ts';
 
-export interface Worker {
-  /** Ends after the course that is being computed. */
-  stop(): Promise<void>;
-}
-
-/** How often to look for touched courses, in ms. */
-const every = 2000;
-/** After trouble: not so often that a log fills. */
-const afterTrouble = 30_000;
+const Payload = z.object({ institutionId: z.int() });
 
 /**
- * Computes, until stopped, whatever loads and people have touched. The queue is `ops.dirty_week`, which the load itself
- * writes in the transaction that makes it visible: nothing is lost between the two, and a killed worker forgets nothing.
- *
- * @param tell a sentence about trouble
+ * What the worker can do. What is to be computed stands in `ops.dirty_week`, written by the load in the transaction that
+ * made it visible: a job is only the word that something stands there, so it may come twice, or be lost and found.
  */
-export function recomputing(db: Db, tell: (text: string) => void): Worker {
-  const stop = new AbortController();
-  const ended = watch(db, tell, stop.signal);
-  return {
-    async stop() {
-      stop.abort();
-      await ended;
-    },
-  };
-}
+export const tasksOn = (db: Db): TaskList => ({
+  /** Computes the touched courses of one institution. */
+  recompute: async (payload) => recompute(db, Payload.parse(payload).institutionId),
 
-async function watch(db: Db, tell: (text: string) => void, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const trouble = await once(db, signal).catch((error: unknown) =>
-      error instanceof Error ? error.message : String(error),
-    );
-    if (trouble !== undefined) tell(`The numbers could not be brought up to date: ${trouble}`);
-    await pause(trouble === undefined ? every : afterTrouble, signal);
-  }
-}
+  /** The same for all institutions, in case somebody wrote the queue and told nobody. */
+  sweep: async () => {
+    const touched = await db.selectFrom('ops.dirtyWeek').select('institutionId').distinct().execute();
+    for (const { institutionId } of touched) await recompute(db, institutionId);
+  },
+});
 
-/** One round over all institutions; answers the trouble of the first course that failed. */
-async function once(db: Db, signal: AbortSignal): Promise<string | undefined> {
-  const touched = await db.selectFrom('ops.dirtyWeek').select(['institutionId', 'courseId']).distinct().execute();
-  let trouble: string | undefined;
-  for (const { institutionId, courseId } of touched) {
-    if (signal.aborted) break;
-    const { failed } = await compute(db, institutionId, { courseIds: [courseId] });
-    trouble ??= failed[0] && `course ${failed[0].courseId}: ${failed[0].message}`;
-  }
-  return trouble;
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+/** A course that fails keeps its old numbers and its place; the job is tried again, later and later. */
+async function recompute(db: Db, institutionId: number): Promise<void> {
+  const { failed } = await compute(db, institutionId);
+  const [first] = failed;
+  if (first) throw new Error(`Course ${first.courseId} could not be computed: ${first.message}`);
 }

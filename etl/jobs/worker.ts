@@ -1,0 +1,48 @@
+import type { Db } from '@kith/sql/connect.ts';
+import { run } from 'graphile-worker';
+
+import { loggerTelling, makeQueue, queueSchema } from './queue.ts';
+import { tasksOn } from './recompute.ts';
+
+export interface Worker {
+  /** Ends after the job at hand. */
+  stop(): Promise<void>;
+}
+
+export interface WorkerOptions {
+  /** URL of the login kith_jobs, which owns the queue. */
+  readonly jobsUrl: string;
+  /** Signed in as kith_etl: who does the work. */
+  readonly db: Db;
+  /** Hears a sentence about trouble; the same one not twice in a row. */
+  readonly tell: (text: string) => void;
+  /** How often to look for what nobody told of, in ms. */
+  readonly sweepEvery?: number;
+}
+
+/** Works off the queue until stopped, one job at a time: computing takes a whole processor, and the pages need the other. */
+export async function startWorker({ jobsUrl, db, tell, sweepEvery = 10_000 }: WorkerOptions): Promise<Worker> {
+  await makeQueue(jobsUrl);
+  let last = '';
+  const runner = await run({
+    connectionString: jobsUrl,
+    schema: queueSchema,
+    maxPoolSize: 3,
+    concurrency: 1,
+    noHandleSignals: true,
+    logger: loggerTelling((text) => {
+      if (text !== last) tell(text);
+      last = text;
+    }),
+    taskList: tasksOn(db),
+  });
+  const sweep = () => runner.addJob('sweep', {}, { jobKey: 'sweep', maxAttempts: 1 }).catch(() => undefined); // the next one finds it
+  await sweep();
+  const sweeping = setInterval(() => void sweep(), sweepEvery);
+  return {
+    async stop() {
+      clearInterval(sweeping);
+      await runner.stop();
+    },
+  };
+}
