@@ -101,7 +101,6 @@ export const beside = (f: Formats) => ({
   firstPost: 'first post',
   untitled: 'A post without a title',
   anonymous: 'anonymous',
-  open: 'open',
   more: (count: number) => `and ${f.count(count, 'more post', 'more posts')}`,
 
   sources: 'What Kith sees',

@@ -69,8 +69,6 @@ export const data = (f: Formats) => ({
   skippedReasons: 'Skipped, and why',
   rejects: (count: number) =>
     count === 0 ? 'No row was refused' : `${f.count(count, 'row was', 'rows were')} refused`,
-  rejectsShown: (from: number, to: number, total: number) =>
-    `${f.number(from)} to ${f.number(to)} of ${f.number(total)}`,
   rejectColumns: { file: 'File', line: 'Line', code: 'Code', field: 'Field', message: 'Why' },
   anyCode: 'all codes',
   byCode: 'By code',
@@ -105,5 +103,4 @@ export const methods = (f: Formats) => ({
   unit: 'Unit',
   reads: 'Reads as',
   none: 'No definition is registered yet.',
-  link: (title: string) => `Link to ${title}`,
 });

@@ -27,5 +27,4 @@ export const home = (f: Formats) => ({
   nobody: 'Nobody stands out this week',
   waiting: (posts: number) => `${f.count(posts, 'post waits', 'posts wait')} for an answer`,
   byBand: 'Learners by band',
-  nobodyScored: 'Nobody is scored in this week.',
 });

@@ -6,11 +6,9 @@ export const network = (f: Formats) => ({
   table: 'Table',
   views: 'Ways to look at it',
   kinds: 'Ties from',
-  allKinds: 'all kinds',
   plenaryLeftOut:
     'Live sessions are left out at first: an hour in one room ties everybody to everybody, and hides who turned to whom.',
   showStaff: 'Show staff',
-  apply: 'Apply',
   legend: {
     size: 'Size: how many different classmates',
     width: 'Line: strength; the paler, the longer ago',
@@ -26,7 +24,6 @@ export const network = (f: Formats) => ({
   find: 'Find a person',
   listLabel: 'People in the network',
   peers: (count: number) => f.count(count, 'classmate', 'classmates'),
-  peersOnly: 'Different classmates',
   inTouch: (count: number) =>
     `In touch with ${f.count(count, 'different classmate', 'different classmates')} in six weeks.`,
   alone: 'In touch with no classmate in six weeks.',
@@ -39,6 +36,7 @@ export const network = (f: Formats) => ({
   columns: {
     name: 'Name',
     role: 'Role',
+    band: 'Band',
     peers: 'Classmates',
     with: 'In touch with',
     from: 'From',
@@ -50,6 +48,4 @@ export const network = (f: Formats) => ({
   },
   days: (days: number) => (days < 1 ? 'today' : `${f.count(Math.round(days), 'day', 'days')} ago`),
   both: 'with',
-  zoomIn: 'Larger',
-  zoomOut: 'Smaller',
 });

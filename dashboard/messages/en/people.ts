@@ -14,16 +14,13 @@ export const people = (f: Formats) => ({
   othersAway: { watch: 'Here somewhat less', connected: 'Here as usual' },
   cannotHeading: (count: number) => `${f.count(count, 'person', 'people')} we cannot tell`,
   cannotIntro: 'No score is shown for them, and nothing is concluded. What would help stands beside each group.',
-  columns: { name: 'Name', band: 'Band', reason: 'Main reason', sure: 'Sure', state: 'State', missing: 'Not seen' },
 
   score: (score: number) => f.number(score, 0),
   points: (points: number) => f.number(points),
-  pointsOf: (points: number) => f.count(points, 'point', 'points'),
   sure: (word: string, seen: number, connected: number) =>
     seen >= connected
       ? `sure: ${word}, ${connected === 1 ? 'the one source' : `all ${f.number(connected)} sources`}`
       : `sure: ${word}, ${f.number(seen)} of ${f.number(connected)} sources`,
-  steady: 'steady',
   notSeen: 'Not seen:',
   moreReasons: (count: number) => f.count(count, 'more reason', 'more reasons'),
   provisional: 'seen in the data, not on a roster',
@@ -36,7 +33,6 @@ export const people = (f: Formats) => ({
 
 /** The very posts and sessions behind a number. */
 export const evidence = (f: Formats) => ({
-  title: (component: string) => component,
   counted: (count: number) => `Counted (${f.number(count)})`,
   notCounted: (count: number) => `Looked at, not counted (${f.number(count)})`,
   nothing: 'Nothing was found to count. That is what the number says.',

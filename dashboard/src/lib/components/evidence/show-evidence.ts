@@ -10,13 +10,14 @@ export async function showEvidence(event: MouseEvent & { currentTarget: HTMLAnch
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
   event.preventDefault();
   const { href } = event.currentTarget;
-  evidenceDialog.loading = true;
+  evidenceDialog.awaited = href;
   try {
     const loaded = await preloadData(href);
+    if (evidenceDialog.awaited !== href) return; // closed, or another one asked for, meanwhile
     const evidence = loaded.type === 'loaded' && loaded.status === 200 ? evidenceIn(loaded.data) : undefined;
     await (evidence === undefined ? goto(href) : goto(href, { shallow: true, state: { evidence } }));
   } finally {
-    evidenceDialog.loading = false;
+    if (evidenceDialog.awaited === href) evidenceDialog.awaited = null;
   }
 }
 
