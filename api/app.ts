@@ -8,8 +8,10 @@ import type { Db } from '@kith/sql/connect.ts';
 import { guard } from './plugins/guard.ts';
 import { problems, send } from './plugins/problems.ts';
 import { session } from './plugins/session.ts';
+import { accessLogRoutes } from './routes/access-log.ts';
 import { courseRoutes } from './routes/courses.ts';
 import { dataRoutes } from './routes/data.ts';
+import { grantRoutes } from './routes/grants.ts';
 import { ltiRoutes } from './routes/lti.ts';
 import { learnerRoutes } from './routes/learners.ts';
 import { openapiRoutes } from './routes/openapi.ts';
@@ -60,6 +62,8 @@ export async function buildApp({ db, logger, onRoute }: AppOptions) {
       await api.register(courseRoutes);
       await api.register(learnerRoutes);
       await api.register(dataRoutes);
+      await api.register(grantRoutes);
+      await api.register(accessLogRoutes);
       await api.register(openapiRoutes);
       api.setNotFoundHandler((request, reply) =>
         send(reply, request, {

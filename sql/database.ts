@@ -2294,6 +2294,29 @@ export interface OpsAccessLog {
   subjectPersonIds: ArrayType<number>;
 }
 
+export interface OpsAccessLogSeal {
+  /**
+   * SHA-256 of the digest before and of the rows in their order.
+   */
+  digest: Buffer;
+  /**
+   * Beginning of the hour.
+   */
+  hour: Timestamp;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Rows of the hour.
+   */
+  rows: number;
+  /**
+   * When.
+   */
+  sealedAt: Timestamp;
+}
+
 export interface OpsCourseAccess {
   /**
    * enrolment or grant.
@@ -2798,6 +2821,7 @@ export interface DB {
   'insight.tieEvent': InsightTieEvent;
   'ops.accessGrant': OpsAccessGrant;
   'ops.accessLog': OpsAccessLog;
+  'ops.accessLogSeal': OpsAccessLogSeal;
   'ops.courseAccess': OpsCourseAccess;
   'ops.dirtyWeek': OpsDirtyWeek;
   'ops.identityProvider': OpsIdentityProvider;

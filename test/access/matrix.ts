@@ -22,6 +22,11 @@ export const samples: Readonly<Record<string, Sample>> = {
     body: { iss: 'https://nobody.example', login_hint: '1', target_link_uri: 'https://kith.example' },
   },
   'POST /lti/launch': { body: { state: 'of nobody', id_token: 'a.b.c' } },
+  'POST /api/v1/grants': { body: { email: 'nobody@example.edu', role: 'lead' } },
+  'GET /api/v1/access-log/extract': { query: '?learner=north.learner@example.edu' },
+  'POST /api/v1/courses/:courseId/delegations': {
+    body: { email: 'nobody@example.edu', role: 'instructor', until: new Date(Date.now() + 86_400_000).toISOString() },
+  },
   'POST /api/v1/sign-in': { body: { token: 'a link that nobody ever made' } },
 };
 
@@ -67,6 +72,13 @@ GET  /lti/login                                                    404        40
 POST /lti/login                                                    404        404       404  404     404        404     404   404     404      404
 POST /lti/launch                                                   303        303       303  303     303        303     303   303     303      303
 GET  /lti/jwks.json                                                200        200       200  200     200        200     200   200     200      200
+GET  /api/v1/grants                                                403        403       403  403     403        200     200   403     403      401
+POST /api/v1/grants                                                403        403       403  403     403        404     404   403     403      401
+POST /api/v1/grants/:grantId/end                                   403        403       403  403     403        404     404   403     403      401
+GET  /api/v1/access-log                                            403        403       403  403     403        200     200   403     403      401
+GET  /api/v1/access-log/extract                                    403        403       403  403     403        200     200   403     403      401
+POST /api/v1/courses/:courseId/delegations                 own     404        404       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/delegations                 foreign 404        404       404  404     404        404     404   404     404      401
 POST /api/v1/sign-out                                              200        200       200  200     200        200     200   200     200      401
 `;
 
