@@ -25,7 +25,7 @@ export async function makeQueue(url: string): Promise<void> {
     // As graphile-worker makes it; where it is, the schema is not made again, which would take a right on the database.
     await client.query(`
       create table if not exists jobs.migrations (
-        id int primary key, ts timestamptz default now() not null, breaking boolean not null default false
+        id int constraint migrations_pkey primary key, ts timestamptz default now() not null, breaking boolean not null default false
       )`);
     await runMigrations({ connectionString: url, schema: queueSchema, logger: loggerTelling(() => undefined) });
     await client.query(`
