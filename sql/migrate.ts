@@ -70,6 +70,13 @@ export async function readMigrations(dir: string): Promise<Migration[]> {
   );
 }
 
+const comments = {
+  'table ops.migration': 'Migrations that were applied. Local to the coordinator on Citus.',
+  'column ops.migration.name': 'File name.',
+  'column ops.migration.sha256': 'Digest of the file as applied: a changed file is refused.',
+  'column ops.migration.applied_at': 'When.',
+} as const;
+
 async function pendingFiles(client: Client, dir: string): Promise<Migration[]> {
   await client.query('create schema if not exists ops');
   await client.query(`
@@ -78,6 +85,7 @@ async function pendingFiles(client: Client, dir: string): Promise<Migration[]> {
       sha256 text not null,
       applied_at timestamptz not null
     )`);
+  for (const [what, comment] of Object.entries(comments)) await client.query(`comment on ${what} is '${comment}'`);
   return compare(client, dir);
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Activity } from './activity.ts';
 import { Award } from './award.ts';
 import { Consent, Declaration } from './consent.ts';

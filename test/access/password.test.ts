@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import { openUniversity, plantSession, sha256, type OpenUniversity } from '../support/open-university.ts';
 import { addressOf } from '../support/university-facts.ts';
-import type { Named } from '../support/university.ts';
+import type { Named } from '../support/university-facts.ts';
 
 const password = 'correct horse battery staple';
 let kith: OpenUniversity;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
 import { openUniversity, plantSession, sha256, type OpenUniversity } from '../support/open-university.ts';
-import { grant, type Named } from '../support/university.ts';
+import type { Named } from '../support/university-facts.ts';
+import { grant } from '../support/university.ts';
 
 let kith: OpenUniversity;
 beforeAll(async () => {

@@ -1,6 +1,4 @@
-import type { ScoreDefinition } from '@kith/etl/score/definition.ts';
 import { isolation } from '@kith/etl/score/isolation.ts';
-import { observe, type Observed } from '@kith/etl/score/observed.ts';
 import type { CourseWeekSignals, LearnerSignals, LearnerWeek } from '@kith/etl/score/types.ts';
 import { scoreCourseWeek } from '@kith/etl/score/course-week.ts';
 import { sources, type Visibility, type VisibilityBySource } from '@kith/etl/score/visibility.ts';
@@ -47,8 +45,4 @@ export function course(...learners: readonly LearnerSignals[]): CourseWeekSignal
 /** The first learner of a course, scored among the others. */
 export function scoredFirst(learners: readonly LearnerSignals[], definition = isolation): LearnerWeek {
   return scoreCourseWeek(course(...learners), { isolation: definition, presence_signal: definition }).learners[0]!;
-}
-
-export function observed(but: Partial<LearnerSignals>, definition: ScoreDefinition = isolation): Observed {
-  return observe(learner('ana', but), definition);
 }

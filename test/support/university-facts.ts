@@ -1,7 +1,11 @@
 import type { Db } from '@kith/sql/connect.ts';
 import { sql } from 'kysely';
 
-import type { Named } from './university.ts';
+export interface Named {
+  readonly personId: number;
+  readonly accountId: number;
+  readonly name: string;
+}
 
 interface Where {
   readonly institutionId: number;

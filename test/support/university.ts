@@ -2,7 +2,7 @@ import { compute } from '@kith/etl/compute/compute.ts';
 import type { Db } from '@kith/sql/connect.ts';
 import { sql } from 'kysely';
 
-import { enrol, people, post } from './university-facts.ts';
+import { enrol, people, post, type Named } from './university-facts.ts';
 
 /** The people of the test university, by what they may do. */
 export const staffRoles = [
@@ -22,12 +22,6 @@ export interface Place {
   readonly courseId: number;
   /** Learners with their planted names, which appear nowhere else. */
   readonly learners: readonly Named[];
-}
-
-export interface Named {
-  readonly personId: number;
-  readonly accountId: number;
-  readonly name: string;
 }
 
 export interface University {
