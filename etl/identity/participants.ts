@@ -83,19 +83,25 @@ const traces = [
   ['core.declaration', 'account_id'],
 ] as const;
 
+/** Columns of a post that name several people. */
+const lists = ['co_author_account_ids', 'mention_account_ids'] as const;
+
 /** Adds to `load_moved_course` the courses of people in `load_kind` who became, or ceased to be, human. */
 export async function findCoursesOfKinds(db: Db, institutionId: number): Promise<void> {
   const { rows } = await sql`select from load_kind where is_changed limit 1`.execute(db);
   if (rows.length === 0) return;
-  const places = [...traces, ['core.enrolment', 'account_id'] as const].map(
-    ([table, column]) => sql`
+  const named = ([table, column]: readonly [string, string], is: 'is' | 'is in') => sql`
       select f.course_id
       from load_kind as k
         join core.account as a on a.institution_id = ${institutionId} and a.person_id = k.person_id
         join ${sql.table(table)} as f
-          on f.institution_id = ${institutionId} and f.${sql.ref(column)} = a.account_id and f.superseded_at is null
-      where k.is_changed`,
-  );
+          on f.institution_id = ${institutionId} and f.superseded_at is null
+          and a.account_id = ${is === 'is' ? sql`f.${sql.ref(column)}` : sql`any (f.${sql.ref(column)})`}
+      where k.is_changed`;
+  const places = [
+    ...[...traces, ['core.enrolment', 'account_id'] as const].map((each) => named(each, 'is')),
+    ...lists.map((column) => named(['core.post', column], 'is in')),
+  ];
   await sql`insert into load_moved_course (course_id) ${sql.join(places, sql` union `)}`.execute(db);
 }
 
@@ -107,7 +113,7 @@ async function fromFacts(db: Db, institutionId: number): Promise<void> {
         join ${sql.table(table)} as f on f.institution_id = ${institutionId} and f.course_id = c.course_id
       where f.superseded_at is null and f.${sql.ref(column)} is not null`,
   );
-  const many = ['co_author_account_ids', 'mention_account_ids'].map(
+  const many = lists.map(
     (column) => sql`
       select f.course_id, named.account_id
       from load_touched_course as c
