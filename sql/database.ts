@@ -2462,8 +2462,17 @@ export interface OpsLocalAccount {
 }
 
 export interface OpsMigration {
+  /**
+   * When.
+   */
   appliedAt: Timestamp;
+  /**
+   * File name.
+   */
   name: string;
+  /**
+   * Digest of the file as applied: a changed file is refused.
+   */
   sha256: string;
 }
 
