@@ -1,0 +1,44 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+import { randomOf } from '@kith/etl/simulate/random.ts';
+
+const courses = 20;
+const learnersPerCourse = 100;
+const start = Date.parse('2026-01-05T00:00:00Z');
+const tenWeeks = 70 * 86_400_000;
+const things = [
+  ['viewed', 'page'],
+  ['viewed', 'page'],
+  ['viewed', 'forum'],
+  ['played', 'video'],
+  ['completed', 'quiz'],
+] as const;
+
+/** Writes activity as a learning platform's log has it: canonical NDJSON in the order of time, ids at random. */
+export async function writeActivity(file: string, rows: number): Promise<void> {
+  const random = randomOf(2026, 'activity', rows);
+  const part = (digits: number) =>
+    Math.floor(random.unit() * 16 ** digits)
+      .toString(16)
+      .padStart(digits, '0');
+  function* lines(): Generator<string> {
+    let block = '';
+    for (let row = 0; row < rows; row++) {
+      const course = random.whole(1, courses);
+      const person = `c${course}-${random.whole(1, learnersPerCourse)}`;
+      const [verb, objectType] = random.pick(things);
+      const key = `${part(8)}-${part(4)}-${part(4)}-${part(4)}-${part(12)}`;
+      const at = new Date(start + Math.floor((row / rows) * tenWeeks)).toISOString();
+      const object = `${objectType}-${random.whole(1, 40)}`;
+      block += `${JSON.stringify({ type: 'activity', key, course: `course-${course}`, person, verb, objectType, object, at })}\n`;
+      if (block.length > 65_536) {
+        yield block;
+        block = '';
+      }
+    }
+    yield block;
+  }
+  await pipeline(Readable.from(lines()), createWriteStream(file));
+}

@@ -1,0 +1,42 @@
+import { compute } from '@kith/etl/compute/compute.ts';
+import { sql } from 'kysely';
+
+import { figure, secondsOf, type Figure, type Pair } from './figure.ts';
+import type { Place } from './place.ts';
+
+/** After the last week has closed. */
+export const now = new Date('2026-03-17T06:00:00Z');
+
+/** How long ties, scores and indicators take beside merely counting the same facts by learner and week. */
+export async function computing({ etl }: Place, institutionId: number, runs: number): Promise<Figure> {
+  const computeAll = async () => {
+    const { failed } = await compute(etl, institutionId, { all: true, now });
+    if (failed.length > 0) throw new Error(failed[0]!.message);
+  };
+  const countAll = () =>
+    sql`
+      select course_id, person_id, date_trunc('week', occurred_at) as week, count(*)
+      from (
+        select course_id, person_id, occurred_at from core.known_activity where institution_id = ${institutionId}
+        union all
+        select course_id, author_id, occurred_at from core.known_post where institution_id = ${institutionId}
+        union all
+        select course_id, person_id, occurred_at from core.known_presence where institution_id = ${institutionId}
+      ) as fact
+      group by course_id, person_id, week`.execute(etl);
+  await computeAll();
+  await countAll();
+  const pairs: Pair[] = [];
+  for (let run = 0; run < runs; run++) pairs.push({ of: await secondsOf(computeAll), than: await secondsOf(countAll) });
+  const { rows } = await sql<{ courses: number; learnerWeeks: number }>`
+    select count(distinct course_id) as courses, count(*) as learner_weeks
+    from insight.learner_week where institution_id = ${institutionId}`.execute(etl);
+  return figure(
+    {
+      what: 'computing every week of courses of 60 learners and ten weeks',
+      than: 'counting their facts by course, learner and week',
+      beside: { courses: rows[0]!.courses, 'learner-weeks': rows[0]!.learnerWeeks },
+    },
+    pairs,
+  );
+}

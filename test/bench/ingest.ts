@@ -1,0 +1,105 @@
+import { execFile } from 'node:child_process';
+import { createReadStream, createWriteStream } from 'node:fs';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+import { ensureSource } from '@kith/etl/load/source.ts';
+import { poolOf, type Db } from '@kith/sql/connect.ts';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+
+import { makeInstitution } from '../support/load-records.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { writeActivity } from './activity-file.ts';
+import { figure, secondsOf, type Figure } from './figure.ts';
+import type { LoadOnce } from './load-once.ts';
+import { inPlace, type Place } from './place.ts';
+
+const warmUpRows = 20_000;
+
+interface Run {
+  readonly first: LoadOnce;
+  readonly second: LoadOnce;
+  readonly copySeconds: number;
+}
+
+/**
+ * How long a load takes beside a bare COPY of the very rows it made into the very table, with its indexes and monthly
+ * partitions; and how long the same file takes when it comes a second time. A fresh database for every run.
+ */
+export async function ingest(rows: number, runs: number, tell: (line: string) => void): Promise<Figure[]> {
+  const { folder, remove } = await temporaryFolder();
+  try {
+    await writeActivity(path.join(folder, 'warm-up.ndjson'), warmUpRows);
+    await writeActivity(path.join(folder, 'activity.ndjson'), rows);
+    await oneRun(folder, 'warm-up.ndjson');
+    const measured: Run[] = [];
+    for (let run = 1; run <= runs; run++) {
+      tell(`ingest of ${rows} rows, run ${run} of ${runs}`);
+      const came = await oneRun(folder, 'activity.ndjson');
+      if (came.first.new !== rows || came.second.unchanged !== rows) throw new Error('Not every row was loaded.');
+      measured.push(came);
+    }
+    const peakMb = (which: 'first' | 'second') => Math.round(Math.max(...measured.map((run) => run[which].peakMb)));
+    return [
+      figure(
+        {
+          what: 'loading activity (native NDJSON)',
+          than: 'a bare COPY of the same rows into the same table',
+          beside: { rows, 'peak MB': peakMb('first') },
+        },
+        measured.map(({ first, copySeconds }) => ({ of: first.seconds, than: copySeconds })),
+      ),
+      figure(
+        {
+          what: 'loading the same file again',
+          than: 'loading it the first time',
+          beside: { rows, 'peak MB': peakMb('second') },
+        },
+        measured.map(({ first, second }) => ({ of: second.seconds, than: first.seconds })),
+      ),
+    ];
+  } finally {
+    await remove();
+  }
+}
+
+const oneRun = (folder: string, name: string): Promise<Run> =>
+  inPlace(async (place) => {
+    const institutionId = await makeInstitution(place.etl);
+    await ensureSource(place.etl, institutionId, { name: 'bench', connector: 'native' });
+    const file = path.join(folder, name);
+    await settle(place.owner);
+    const first = await loadOnce(place, institutionId, file);
+    await settle(place.owner);
+    const second = await loadOnce(place, institutionId, file);
+    return { first, second, copySeconds: await bareCopy(place.owner, path.join(folder, 'rows.copy')) };
+  });
+
+/** Takes the loaded rows out, empties the table and copies them back: the same rows, indexes and partitions. */
+async function bareCopy(owner: Db, file: string): Promise<number> {
+  const client = await poolOf(owner).connect();
+  try {
+    await pipeline(client.query(copyTo('copy (select * from core.activity) to stdout')), createWriteStream(file));
+    await client.query('truncate core.activity');
+    await client.query('checkpoint');
+    return await secondsOf(() =>
+      pipeline(createReadStream(file), client.query(copyFrom('copy core.activity from stdin'))),
+    );
+  } finally {
+    client.release();
+  }
+}
+
+/** What was written before is on the disk, and does not slow what is measured. */
+async function settle(owner: Db): Promise<void> {
+  await poolOf(owner).query('checkpoint');
+}
+
+async function loadOnce({ urls }: Place, institutionId: number, file: string): Promise<LoadOnce> {
+  const program = fileURLToPath(new URL('load-once.ts', import.meta.url));
+  const env = { ...process.env, BENCH_URL: urls.etl, BENCH_INSTITUTION: String(institutionId), BENCH_FILE: file };
+  const { stdout } = await promisify(execFile)(process.execPath, [program], { env });
+  return JSON.parse(stdout) as LoadOnce;
+}
