@@ -30,7 +30,7 @@ test('research reads no names', () => {
 });
 
 test('partitions and the tables of running loads are left out', () => {
-  expect(map.map(({ name }) => name)).toEqual(['care', 'core', 'identity', 'insight', 'ops']);
+  expect(map.map(({ name }) => name)).toEqual(['care', 'core', 'identity', 'insight', 'jobs', 'ops']);
   expect(map.flatMap(({ tables }) => tables).filter(({ name }) => /_\d{4}_\d{2}$|_default$/.test(name))).toEqual([]);
 });
 
