@@ -172,7 +172,9 @@ async function open(browser: Browser, width: number, colorScheme: 'light' | 'dar
 }
 
 const focusIs = async (page: Page, name: RegExp): Promise<boolean> =>
-  name.test(await page.evaluate<string>('document.activeElement === document.body ? "" : document.activeElement.textContent'));
+  name.test(
+    await page.evaluate<string>('document.activeElement === document.body ? "" : document.activeElement.textContent'),
+  );
 
 async function pressUntil(page: Page, key: string, done: () => Promise<boolean>): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
