@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { administer, createDatabase, dropDatabase, withDatabase } from '@kith/sql/databases.ts';
@@ -9,18 +10,20 @@ import { escapeIdentifier, type Client } from 'pg';
 import { testFolder } from './cluster.ts';
 
 const migrations = path.resolve(import.meta.dirname, '../../sql/migrations');
+const migrator = path.resolve(import.meta.dirname, '../../sql/migrate.ts');
 
 /** Any number; test runs that build the same template at once wait for each other. */
 const buildingTemplate = 7_151_405;
 
 /**
- * Migrates a database that tests copy, and returns its name. The name holds a hash of the migrations: a run with the
- * same files finds it ready, and a run that sees other files (an edit in between) builds its own.
+ * Migrates a database that tests copy, and returns its name. The name holds a hash of the migrations and of what applies
+ * them: a run with the same files finds it ready, and a run that sees other files (an edit in between) builds its own.
  */
 export async function buildTemplate(serverUrl: string): Promise<string> {
   const files = await readMigrations(migrations);
   const hash = createHash('sha256')
     .update(files.map(({ name, sha256 }) => name + sha256).join())
+    .update(await readFile(migrator))
     .digest('hex');
   const name = `kith_test_template_${hash.slice(0, 12)}`;
   await administer(serverUrl, async (client) => {
