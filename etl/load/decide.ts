@@ -32,9 +32,10 @@ export async function accept(db: Db, decision: Decision): Promise<RunReport> {
   const started = performance.now();
   const { institutionId, runId, onProgress } = decision;
   const found = await stagedRun(db, decision);
+  const waiting = () => onProgress?.({ step: 'waiting', items: 0 });
   const source = await readSource(db, institutionId, found.name);
   return inSession(db, async (session) => {
-    await lockSource(session, institutionId, found.sourceId, () => onProgress?.({ step: 'waiting', items: 0 }));
+    await lockSource(session, institutionId, found.sourceId, { waiting });
     await stagedRun(session.db, decision); // somebody else may have decided in the meantime
     onProgress?.({ step: 'merging', items: found.position });
     const run = { institutionId, runId, sourceId: found.sourceId, position: found.position, resumed: false };
@@ -56,8 +57,9 @@ export async function accept(db: Db, decision: Decision): Promise<RunReport> {
 export async function drop(db: Db, decision: Decision): Promise<void> {
   const { institutionId, runId, onProgress } = decision;
   const { sourceId, position } = await stagedRun(db, decision);
+  const waiting = () => onProgress?.({ step: 'waiting', items: 0 });
   await inSession(db, async (session) => {
-    await lockSource(session, institutionId, sourceId, () => onProgress?.({ step: 'waiting', items: 0 }));
+    await lockSource(session, institutionId, sourceId, { waiting });
     await stagedRun(session.db, decision);
     await session.transaction(async () => {
       await dropStage(session, runId);

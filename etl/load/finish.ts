@@ -105,6 +105,7 @@ async function mergeOnce(session: Session, run: OpenRun, finish: Finish, vanishe
     course,
     visibleAt: await now(session),
   };
+  if (dryRun) await makeMonths(session.db);
   const deleted = await applyStage(step, { vanishedShare: accepted ? 1 : vanishedShare });
   const counts = await countRows(session.db);
   const skippedReasons = await countReasons(session.db);

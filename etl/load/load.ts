@@ -31,7 +31,7 @@ export async function load(db: Db, request: LoadRequest): Promise<RunReport> {
   const files = await markFiles(request.input);
   return inSession(db, async (session) => {
     const waiting = () => request.onProgress?.({ step: 'waiting', items: 0 });
-    await lockSource(session, request.institutionId, source.sourceId, waiting);
+    await lockSource(session, request.institutionId, source.sourceId, { waiting, signal: request.signal });
     const run = await openRun(session, request, source, files);
     try {
       const finished = await runToEnd(session, run, source, request);
@@ -80,7 +80,13 @@ async function endOfRun(session: Session, run: OpenRun, error: unknown): Promise
     () => false,
   );
   if (!alive) return new LoadInterrupted('The connection to the database was lost.', { cause: error });
-  await fail(session, run, error instanceof DatabaseError ? `Database: ${error.message}` : String(error));
+  // Not its words: a message of the database or of a parser quotes what it could not read.
+  const kind = error instanceof DatabaseError ? `database error ${error.code ?? ''}` : (error as Error).name;
+  await fail(
+    session,
+    run,
+    `The load ended with an unexpected ${kind}. Nothing of it is visible. Load it again, and report it if it comes back.`,
+  );
   return error;
 }
 

@@ -1,23 +1,35 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { LoadInterrupted } from './interrupted.ts';
 import type { Session } from './session.ts';
+
+/** How often a waiting load asks again. It asks, and does not stand in line, so that it can be stopped. */
+const askEvery = 250;
+
+interface Waiting {
+  /** Told once when another load holds the lock. */
+  readonly waiting?: (() => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
 
 /**
  * One load of a source at a time, from its first row to its last. The lock belongs to the connection: it is free again
- * when the process that held it is gone, however it ended.
- *
- * @param waiting told once when another load holds the lock
+ * when the process that held it is gone, however it ended. Throws {@link LoadInterrupted} when stopped while waiting.
  */
 export async function lockSource(
   { client }: Session,
   institutionId: number,
   sourceId: number,
-  waiting: () => void,
+  { waiting, signal }: Waiting = {},
 ): Promise<void> {
-  const name = `kith load ${institutionId}/${sourceId}`;
-  const { rows } = await client.query<{ free: boolean }>(
-    'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
-    [name],
-  );
-  if (rows[0]?.free) return;
-  waiting();
-  await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name]);
+  for (let asked = 0; ; asked += 1) {
+    const { rows } = await client.query<{ free: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
+      [`kith load ${institutionId}/${sourceId}`],
+    );
+    if (rows[0]?.free) return;
+    if (asked === 0) waiting?.();
+    if (signal?.aborted) throw new LoadInterrupted('The load was stopped while it waited for another one.');
+    await sleep(askEvery);
+  }
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 
 import { unassignedCourse } from './courses.ts';
 import type { Merge } from './merge.ts';
+import { someIn } from './some-in.ts';
 
 /**
  * Adds the activity of the load to its ledger, and leaves `load_known`: what of it was there already, and whether it
@@ -10,12 +11,10 @@ import type { Merge } from './merge.ts';
  */
 export async function addActivity(merge: Merge): Promise<void> {
   const { db, institutionId, source, mode } = merge;
-  await makeMonths(db);
   await sql`
     create temporary table load_known on commit drop as
     select k.*, false as moved from staged_known as k`.execute(db);
-  const { rows } = await sql`select from staged_activity limit 1`.execute(db);
-  if (rows.length === 0) return;
+  if (!(await someIn(db, 'staged_activity'))) return;
   await sql`create index on load_known (key)`.execute(db);
   await sql`analyze load_known`.execute(db);
   const unassigned = await unassignedIfNeeded(merge);
@@ -85,6 +84,7 @@ export async function voidActivity({ db, institutionId, source, runId, visibleAt
     from staged_voided as s
       left join core.voided_activity as k
         on k.institution_id = ${institutionId} and k.source_id = ${source.sourceId} and k.key = s.key`.execute(db);
+  if (!(await someIn(db, 'load_voided'))) return;
   await sql`
     insert into core.voided_activity (institution_id, source_id, key, run_id, ingested_at)
     select distinct ${institutionId}::bigint, ${source.sourceId}::bigint, key, ${runId}::bigint, ${visibleAt}::timestamptz

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 
 import { unassignedCourse } from './courses.ts';
+import { someIn } from './some-in.ts';
 import type { Merge } from './merge.ts';
 
 /**
@@ -11,20 +12,17 @@ export async function rehomeActivity(merge: Merge): Promise<void> {
   const { db, institutionId } = merge;
   await sql`
     create temporary table load_activity_move on commit drop as
-    select a.*, m.new_course_id
-    from load_course_move as m
-      join core.activity as a on a.institution_id = ${institutionId} and a.course_id = m.old_course_id`.execute(db);
-  await partActivity(merge);
-  await findSessions(merge);
-  await sql`
-    insert into load_activity_move
-    select a.*, s.course_id
-    from load_session as s
-      join core.activity as a
-        on a.institution_id = ${institutionId} and a.source_id = s.source_id and a.session_key = s.key
-        and a.course_inferred and a.course_id <> s.course_id
-    where not exists (
-      select from load_activity_move as m where m.source_id = a.source_id and m.key = a.key)`.execute(db);
+    select a.*, a.course_id as new_course_id from core.activity as a limit 0`.execute(db);
+  if (await someIn(db, 'load_course_move')) {
+    await sql`
+      insert into load_activity_move
+      select a.*, m.new_course_id
+      from load_course_move as m
+        join core.activity as a on a.institution_id = ${institutionId} and a.course_id = m.old_course_id`.execute(db);
+  }
+  if (await someIn(db, 'load_parting')) await partActivity(merge);
+  if (await findSessions(merge)) await followSessions(merge);
+  if (!(await someIn(db, 'load_activity_move'))) return;
   await sql`
     delete from core.activity as a
     using load_activity_move as m
@@ -39,8 +37,22 @@ export async function rehomeActivity(merge: Merge): Promise<void> {
     on conflict do nothing`.execute(db);
 }
 
-/** Leaves `load_session`: the course of every session that came, moved or went with this load; those that went lend none. */
-async function findSessions(merge: Merge): Promise<void> {
+/** Activity that takes its course from a session goes where the session went. */
+async function followSessions({ db, institutionId }: Merge): Promise<void> {
+  await sql`
+    insert into load_activity_move
+    select a.*, s.course_id
+    from load_session as s
+      join core.activity as a
+        on a.institution_id = ${institutionId} and a.source_id = s.source_id and a.session_key = s.key
+        and a.course_inferred and a.course_id <> s.course_id
+    where not exists (
+      select from load_activity_move as m where m.source_id = a.source_id and m.key = a.key)`.execute(db);
+}
+
+/** Leaves `load_session`: the course of every session that came, moved or went with this load; those that went lend none.
+ * True: there are some. */
+async function findSessions(merge: Merge): Promise<boolean> {
   const { db, institutionId, source } = merge;
   await sql`
     create temporary table load_session on commit drop as
@@ -61,9 +73,11 @@ async function findSessions(merge: Merge): Promise<void> {
         on s.institution_id = ${institutionId} and s.course_id = gone.course_id and s.session_id = gone.fact_id
     where gone.type = 'session'`.execute(db);
   const { rows } = await sql`select from load_session where course_id is null limit 1`.execute(db);
-  if (rows.length === 0) return;
-  const unassigned = await unassignedCourse(merge);
-  await sql`update load_session set course_id = ${unassigned}::bigint where course_id is null`.execute(db);
+  if (rows.length > 0) {
+    const unassigned = await unassignedCourse(merge);
+    await sql`update load_session set course_id = ${unassigned}::bigint where course_id is null`.execute(db);
+  }
+  return someIn(db, 'load_session');
 }
 
 /**

@@ -4,6 +4,7 @@ import { factTables, isFactType } from './fact-tables.ts';
 import type { RecordType } from '../../records/record.ts';
 import type { FactType } from './fact-table.ts';
 import type { Merge } from './merge.ts';
+import { someIn } from './some-in.ts';
 
 /**
  * Facts that arrived before what tells their course move there now: those of a course that turned out to be another
@@ -11,12 +12,24 @@ import type { Merge } from './merge.ts';
  * the old course and writes the same one in the new. Leaves `load_move`.
  */
 export async function rehome(merge: Merge): Promise<void> {
-  const { db, institutionId } = merge;
+  const { db } = merge;
   await sql`
     create temporary table load_move on commit drop as
     select k.source_id, k.type, k.key, k.fact_id as old_fact_id, null::bigint as fact_id, k.course_id as old_course_id,
       k.course_id, k.occurred_at
     from core.record as k limit 0`.execute(db);
+  if ((await someIn(db, 'load_course_move')) || (await someIn(db, 'load_parting'))) {
+    await leaveBehind(merge);
+    await moveLedger(merge);
+  }
+  while (await followParents(merge)) await moveLedger(merge);
+  const { rows } = await sql<{ type: RecordType }>`
+    select distinct type from load_move where old_fact_id is not null`.execute(db);
+  for (const { type } of rows) if (isFactType(type)) await moveFacts(merge, type);
+}
+
+/** Records that name their course by a key which stands for another course now. */
+async function leaveBehind({ db, institutionId }: Merge): Promise<void> {
   await sql`
     insert into load_move (source_id, type, key, old_fact_id, old_course_id, course_id, occurred_at)
     select k.source_id, k.type, k.key, k.fact_id, k.course_id, named.course_id, k.occurred_at
@@ -25,11 +38,6 @@ export async function rehome(merge: Merge): Promise<void> {
       join core.course_key as named
         on named.institution_id = ${institutionId} and named.source_id = k.source_id and named.key = k.course_key
     where named.course_id <> k.course_id`.execute(db);
-  await moveLedger(merge);
-  while (await followParents(merge)) await moveLedger(merge);
-  const { rows } = await sql<{ type: RecordType }>`
-    select distinct type from load_move where old_fact_id is not null`.execute(db);
-  for (const { type } of rows) if (isFactType(type)) await moveFacts(merge, type);
 }
 
 async function moveLedger({ db, institutionId }: Merge): Promise<void> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 
 import { sqlList } from './sql-list.ts';
 import type { Merge } from './merge.ts';
+import { someIn } from './some-in.ts';
 
 /** Facts that hold for a time: a change touches every week from their start to now. The others touch the week they fell in. */
 const lasting = sqlList(['consent', 'declaration', 'enrolment', 'group', 'membership', 'mentorship', 'space']);
@@ -51,29 +52,49 @@ export async function findTouched(merge: Merge): Promise<void> {
 }
 
 /** To the hour: enough to know the week in any zone, and few enough to be joined with the zone. */
-async function touchedByActivity({ db, institutionId, source }: Merge): Promise<void> {
-  const hour = (at: string) => sql`date_trunc('hour', ${sql.raw(at)})`;
+const hour = (at: string) => sql`date_trunc('hour', ${sql.raw(at)})`;
+
+async function touchedByActivity(merge: Merge): Promise<void> {
+  const { db } = merge;
+  if (await someIn(db, 'staged_activity')) await touchedByStaged(merge);
+  if (await someIn(db, 'load_voided')) await touchedByVoids(merge);
   await sql`
     insert into load_touch (course_id, at, open)
-    select distinct coalesce(c.course_id, a.course_id), ${hour('s.occurred_at')}, false
-    from staged_activity as s
-      left join load_known as k on k.key = s.key
-      left join load_course as c on c.no = s.course_no
-      left join core.activity as a
-        on c.course_id is null and a.institution_id = ${institutionId} and a.source_id = ${source.sourceId} and a.key = s.key
-    where k.key is null or k.moved or k.hash <> s.hash
-    union
     select course_id, ${hour('occurred_at')}, false from load_known where moved
     union
-    select m.course_id, ${hour('m.occurred_at')}, false from load_activity_move as m
+    select course_id, ${hour('occurred_at')}, false from load_activity_move
     union
-    select m.new_course_id, ${hour('m.occurred_at')}, false from load_activity_move as m
+    select new_course_id, ${hour('occurred_at')}, false from load_activity_move
     union
+    select course_id, ${hour('occurred_at')}, false from load_absent_activity`.execute(db);
+}
+
+async function touchedByStaged({ db, institutionId, source }: Merge): Promise<void> {
+  await sql`
+    insert into load_touch (course_id, at, open)
+    select distinct c.course_id, ${hour('s.occurred_at')}, false
+    from staged_activity as s
+      join load_course as c on c.no = s.course_no
+      left join load_known as k on k.key = s.key
+    where k.key is null or k.moved or k.hash <> s.hash`.execute(db);
+  const { rows } = await sql`select from staged_activity where course_no is null limit 1`.execute(db);
+  if (rows.length === 0) return;
+  await sql`
+    insert into load_touch (course_id, at, open)
+    select distinct a.course_id, ${hour('s.occurred_at')}, false
+    from staged_activity as s
+      join core.activity as a
+        on a.institution_id = ${institutionId} and a.source_id = ${source.sourceId} and a.key = s.key
+      left join load_known as k on k.key = s.key
+    where s.course_no is null and (k.key is null or k.hash <> s.hash)`.execute(db);
+}
+
+async function touchedByVoids({ db, institutionId, source }: Merge): Promise<void> {
+  await sql`
+    insert into load_touch (course_id, at, open)
     select a.course_id, ${hour('a.occurred_at')}, false
     from load_voided as v
       join core.activity as a
         on a.institution_id = ${institutionId} and a.source_id = ${source.sourceId} and a.key = v.key
-    where v.is_new
-    union
-    select course_id, ${hour('occurred_at')}, false from load_absent_activity`.execute(db);
+    where v.is_new`.execute(db);
 }
