@@ -1,6 +1,6 @@
 import { compute as computeCourses } from '../compute/compute.ts';
 import { replayCourse } from '../compute/compute.ts';
-import { courseNamed } from '../organisation/courses.ts';
+import { courseNamed, withoutStart } from '../organisation/courses.ts';
 import { compareWithStored, courseToReplay } from './as-of.ts';
 import { defineCommand, type CommandContext } from './command.ts';
 import { Failure, UsageError } from './trouble.ts';
@@ -65,6 +65,12 @@ export async function computeNow(
   line.end();
   const seconds = Math.round((performance.now() - started) / 10) / 100;
   out.one({ courses: report.courses, weeks: report.weeks, failed: report.failed.length, seconds });
+  const waiting = await withoutStart(await db(), (await institution()).institutionId);
+  if (waiting.length > 0) {
+    out.say(
+      `No weeks yet, because nothing says when they start: ${waiting.join(', ')}. Say it: kith course set <course> --start YYYY-MM-DD`,
+    );
+  }
   const [first] = report.failed;
   if (first === undefined) return 0;
   throw new Failure(

@@ -14,7 +14,10 @@ export const doctor = defineCommand({
     line.update(0);
     const findings = await diagnose();
     line.end();
-    out.rows(findings.map(({ ok, what, fix }) => ({ ok, what, fix: fix ?? null })));
+    for (const { ok, what, fix } of findings) {
+      const names = { what: ok ? 'ok' : 'problem', ...(fix === undefined ? {} : { fix: 'to do' }) };
+      out.one({ ok, what, fix: fix ?? null }, names);
+    }
     return findings.every(({ ok }) => ok) ? 0 : 1;
   },
 });

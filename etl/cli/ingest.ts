@@ -60,14 +60,15 @@ export const ingest = defineCommand({
       ...(values.map === undefined ? {} : { map: await readMapping(values.map) }),
     };
     const mode = oneOf('--mode', values.mode, ['full', 'delta', 'event']);
-    const line = context.progress('Loading');
-    const input = measured(await openInput(paths[0] === '-' ? '-' : paths), line);
-    const connector = await chooseConnector(wanted, input, context.out);
+    const opened = await openInput(paths[0] === '-' ? '-' : paths);
+    const connector = await chooseConnector(wanted, opened, context.out);
     const { institutionId } = await context.institution();
     const db = await context.db();
     const source = values.source ?? connector.id;
     if (values.course !== undefined) await existingCourse(db, institutionId, values.course, source);
     await ensureSource(db, institutionId, { name: source, connector: connector.id, timezone });
+    const line = context.progress('Loading');
+    const input = measured(opened, line);
     const report = await load(db, {
       institutionId,
       source,

@@ -15,11 +15,8 @@ export async function tellReport({ db, institution, out }: CommandContext, repor
     const reasons = Object.entries(skippedReasons).map(([reason, rows]) => ({ reason, rows }));
     out.note(reasons, { reason: 'skipped', rows: 'rows' });
   }
-  if (message !== undefined) out.warn(message);
-  if (report.state === 'staged') {
-    out.warn(`It stays staged, and the old numbers stay. Read why rows were refused: kith rejects ${runId}`);
-    out.warn(`Then take it: kith runs accept ${runId}; or drop it: kith runs drop ${runId}`);
-  }
+  if (message !== undefined) out.warn(message); // it names the next steps
+  if (report.state === 'staged') out.warn(`Load ${runId} stays staged, and the old numbers stay.`);
 }
 
 const names = {

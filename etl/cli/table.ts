@@ -9,10 +9,8 @@ export function table(rows: readonly Row[], columns: Readonly<Record<string, str
   const headings = Object.values(columns);
   const cells = rows.map((row) => keys.map((key) => cellText(valueIn(row, key))));
   const shown = headings.some((heading) => heading !== '') ? [headings, ...cells] : cells;
-  const widths = fitted(
-    keys.map((_, at) => Math.max(0, ...shown.map((line) => line[at]!.length))),
-    width,
-  );
+  const lines = keys.map((_, at) => shown.map((line) => line[at]!));
+  const widths = fitted(lines, width);
   const toTheRight = keys.map((key) => rows.length > 0 && rows.every((row) => isNumber(valueIn(row, key))));
   const write = (line: readonly string[]) =>
     line
@@ -45,13 +43,15 @@ export function cellText(value: unknown): string {
 const narrowest = 8;
 const gap = 2;
 
-function fitted(widths: readonly number[], width: number): readonly number[] {
-  const fit = [...widths];
+/** Widths of columns. A link that is cut leads nowhere: its column gives nothing away. */
+function fitted(columns: readonly (readonly string[])[], width: number): readonly number[] {
+  const fit = columns.map((lines) => Math.max(0, ...lines.map((text) => text.length)));
+  const least = columns.map((lines, at) => (lines.some((text) => text.startsWith('http')) ? fit[at]! : narrowest));
   let over = fit.reduce((sum, each) => sum + each + gap, -gap) - width;
   while (over > 0) {
-    const widest = fit.indexOf(Math.max(...fit));
-    if (fit[widest]! <= narrowest) break;
-    fit[widest]! -= 1;
+    const widest = Math.max(...fit.filter((each, at) => each > least[at]!));
+    if (widest < 0) break;
+    fit[fit.findIndex((each, at) => each === widest && each > least[at]!)]! -= 1;
     over -= 1;
   }
   return fit;

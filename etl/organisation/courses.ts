@@ -76,3 +76,19 @@ export async function courseLines(db: Db, institutionId: number): Promise<Course
     order by course.title, course.course_id`.execute(db);
   return rows;
 }
+
+/** Titles of courses that have facts to compute and no start to count weeks from; five at most. */
+export async function withoutStart(db: Db, institutionId: number): Promise<string[]> {
+  const { rows } = await sql<{ title: string }>`
+    select course.title
+    from core.course as course
+    where course.institution_id = ${institutionId} and course.starts_on is null
+      and course.kind in ('course', 'section', 'micro')
+      and exists (
+        select from ops.dirty_week as dirty
+        where dirty.institution_id = course.institution_id and dirty.course_id = course.course_id
+      )
+    order by course.title
+    limit 5`.execute(db);
+  return rows.map(({ title }) => title);
+}

@@ -113,6 +113,8 @@ describe('output', () => {
     const lines = table(rows, { name: 'name', n: 'n' }, 14).split('\n');
     expect(lines[2]).toBe('Benedetta…  12');
     expect(table([], { name: 'name' }, 80)).toBe('name\n');
+    const link = `http://127.0.0.1:5484/sign-in?token=${'x'.repeat(43)}`;
+    expect(table([{ role: 'Instructor', link }], { role: 'role', link: 'link' }, 40)).toContain(`Instruc…  ${link}\n`);
   });
 
   test('one thing: long values go on below themselves, text of several lines stays', () => {

@@ -1,20 +1,19 @@
 import { writeFileSync } from 'node:fs';
-import { once } from 'node:events';
 import path from 'node:path';
-import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
-import { kith, listen, startKith, type Said } from '../support/kith-command.ts';
+import { kith, type Said } from '../support/kith-command.ts';
+import { ask, served, signIn, type Served } from '../support/served.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** `kith up` as one terminal, other commands as another. */
 let database: FreshDatabase;
 let folder: string;
 let remove: () => Promise<void>;
-let server: ChildProcess;
+let up: Served;
 let url: string;
 
 const run = (...words: string[]): Promise<Said> => kith(words, { database: database.ownerUrl, env: { KITH_URL: url } });
@@ -22,16 +21,11 @@ const run = (...words: string[]): Promise<Said> => kith(words, { database: datab
 beforeAll(async () => {
   database = await freshDatabase();
   ({ folder, remove } = await temporaryFolder());
-  server = startKith(['up', '--port', '0'], { database: database.ownerUrl });
-  const said = listen(server);
-  for (let waited = 0; !said().out.includes('\n'); waited += 100) {
-    if (waited > 90_000 || server.exitCode !== null) throw new Error(`kith up did not start: ${said().err}`);
-    await sleep(100);
-  }
-  ({ url } = JSON.parse(said().out) as { url: string });
+  up = await served(['up', '--port', '0'], 1, { database: database.ownerUrl });
+  url = String(up.rows[0]?.url);
 }, 120_000);
 afterAll(async () => {
-  if (server.exitCode === null) server.kill('SIGKILL');
+  up.child.kill('SIGKILL');
   await database.drop();
   await remove();
 });
@@ -41,22 +35,13 @@ test('pages and API answer on the one address', async () => {
   expect((await fetch(`${url}/api/v1/me`)).status).toBe(401);
 });
 
-test('the link of init signs in', async () => {
+test('the link of init signs in, once', async () => {
   const [made] = (await run('init', '--title', 'U', '--timezone', 'UTC', '--admin-email', 'it@u.example')).rows;
-  const link = new URL(String(made?.link));
-  expect(link.origin).toBe(url);
-  const signIn = () =>
-    fetch(`${url}/api/v1/sign-in`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-kith': '1' },
-      body: JSON.stringify({ token: link.searchParams.get('token') }),
-    });
-  const answer = await signIn();
-  expect(answer.status).toBe(200);
-  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const me = await fetch(`${url}/api/v1/me`, { headers: { cookie } });
-  expect(await me.json()).toMatchObject({ institution: 'U', steward: true });
-  expect((await signIn()).status).not.toBe(200); // once
+  const link = String(made?.link);
+  expect(new URL(link).origin).toBe(url);
+  const cookie = await signIn(link);
+  expect(await ask(link, '/me', cookie ?? '')).toMatchObject({ institution: 'U', steward: true });
+  expect(await signIn(link)).toBeUndefined();
 });
 
 test('a load beside it becomes current without another command', async () => {
@@ -86,8 +71,6 @@ test('a port that is taken is said, with another', async () => {
 });
 
 test('Ctrl-C ends it in order', async () => {
-  const closed = once(server, 'exit') as Promise<[number | null]>;
-  server.kill('SIGINT');
-  expect((await closed)[0]).toBe(0);
+  expect(await up.stop()).toBe(0);
   await expect(fetch(`${url}/sign-in`)).rejects.toThrow();
 });

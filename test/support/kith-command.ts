@@ -62,6 +62,10 @@ export function listen(child: ChildProcess): () => { out: string; err: string } 
   return () => ({ out, err });
 }
 
-function rowsOf(out: string): Record<string, unknown>[] {
-  return out.split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as Record<string, unknown>] : []));
+/** Whole lines of NDJSON. */
+export function rowsOf(out: string): Record<string, unknown>[] {
+  const whole = out.slice(0, out.lastIndexOf('\n') + 1);
+  return whole
+    .split('\n')
+    .flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as Record<string, unknown>] : []));
 }
