@@ -1,4 +1,5 @@
 import type { Formats } from '#lib/format/formats.ts';
+import { access, entrance } from './en/access.ts';
 import { beside, course, notices } from './en/course.ts';
 import { data, methods } from './en/data.ts';
 import { home } from './en/home.ts';
@@ -12,9 +13,11 @@ import { shell, signIn, trouble } from './en/shell.ts';
  * file of this shape; the sentences of a learner's reasons come from the API.
  */
 export const en = (f: Formats) => ({
+  access: access(f),
   beside: beside(f),
   course: course(f),
   data: data(f),
+  entrance: entrance(f),
   evidence: evidence(f),
   home: home(f),
   methods: methods(f),

@@ -15,7 +15,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.theme = themeOf(event.cookies.get(themeCookie));
   locals.zone = zoneOf(event.cookies.get(zoneCookie));
   locals.me = null;
-  if (event.route.id !== signInPage) locals.me = await whoIs(event);
+  if (event.route.id?.startsWith(signInPage) !== true) locals.me = await whoIs(event);
 
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%kith.lang%', locals.locale).replace('%kith.theme%', locals.theme),

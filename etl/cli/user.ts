@@ -7,8 +7,13 @@ import { email, required, whole } from './values.ts';
 
 export const user = defineCommand({
   name: 'user',
-  summary: 'People who sign in, and their one-time links',
-  usage: ['user list', 'user add <address> [--name <name>]', 'user link <address> [--hours <n>]'],
+  summary: 'People who sign in, and their one-time links, to sign in or to set a password',
+  usage: [
+    'user list',
+    'user add <address> [--name <name>]',
+    'user link <address> [--hours <n>]',
+    'user password <address> [--hours <n>]',
+  ],
   options: {
     name: { type: 'string', value: 'name', about: 'Their name' },
     hours: { type: 'string', value: 'n', about: 'How long the link can be used; 72 unless told' },
@@ -17,7 +22,7 @@ export const user = defineCommand({
 
   async run(context, { values, words }) {
     const { db, institution, out } = context;
-    const [word, [address]] = subcommand('user', words, ['add', 'link', 'list']);
+    const [word, [address]] = subcommand('user', words, ['add', 'link', 'password', 'list']);
     const hours = whole('--hours', values.hours);
     if (word === 'list') {
       out.rows(await userLines(await db(), (await institution()).institutionId));
@@ -34,7 +39,8 @@ export const user = defineCommand({
       return 0;
     }
     const person = await personNamed(await db(), institutionId, who);
-    out.one({ email: person.email, ...(await linkFor(context, institutionId, person.personId, { hours })) });
+    const purpose = word === 'password' ? 'password' : 'sign_in';
+    out.one({ email: person.email, ...(await linkFor(context, institutionId, person.personId, { hours, purpose })) });
     return 0;
   },
 });

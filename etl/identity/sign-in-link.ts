@@ -9,6 +9,8 @@ export interface LinkRequest {
   readonly hours: number;
   /** Works until it expires, not once: for the demo only. */
   readonly reusable?: boolean;
+  /** `password`: sets a new one on `/sign-in/password?token=…` and signs nobody in. */
+  readonly purpose?: 'sign_in' | 'password';
 }
 
 /**
@@ -19,7 +21,7 @@ export interface LinkRequest {
  */
 export async function makeLink(
   db: Db,
-  { institutionId, personId, hours, reusable = false }: LinkRequest,
+  { institutionId, personId, hours, reusable = false, purpose = 'sign_in' }: LinkRequest,
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const now = Date.now();
@@ -31,6 +33,7 @@ export async function makeLink(
       tokenHash: sha256(sha256(token)),
       expiresAt: new Date(now + hours * 3_600_000),
       reusable,
+      purpose,
       createdAt: new Date(now),
     })
     .execute();

@@ -1,7 +1,8 @@
 import { hash } from '@node-rs/argon2';
+import { makeLink } from '@kith/etl/identity/sign-in-link.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import { openUniversity, plantSession, sha256, type OpenUniversity } from '../support/open-university.ts';
+import { openUniversity, plantSession, type OpenUniversity } from '../support/open-university.ts';
 import { addressOf } from '../support/university-facts.ts';
 import type { Named } from '../support/university-facts.ts';
 
@@ -141,22 +142,10 @@ test('10,000 wrong passwords from 10,000 addresses: nothing gets in, the owner a
 }, 180_000);
 
 describe('a link that sets a password', () => {
-  const link = async (who: Named, purpose = 'password') => {
-    const token = `a-link-for-a-password-${String(number++)}`;
-    const now = Date.now();
-    await kith.database.db
-      .insertInto('ops.signInLink')
-      .values({
-        institutionId: kith.institutionId,
-        personId: who.personId,
-        tokenHash: sha256(sha256(token)),
-        expiresAt: new Date(now + 60_000),
-        reusable: true, // even the demo's kind works once here
-        purpose,
-        createdAt: new Date(now),
-      })
-      .execute();
-    return token;
+  // Even of the demo's kind, which signs in as often as one likes, it sets a password once.
+  const link = (who: Named, purpose: 'password' | 'sign_in' = 'password') => {
+    const { database, institutionId } = kith;
+    return makeLink(database.db, { institutionId, personId: who.personId, hours: 1, reusable: true, purpose });
   };
   const set = (token: string, next: string) => post('/sign-in/password/new', { token, password: next });
 

@@ -5,6 +5,8 @@ type Query = Readonly<Record<string, string | number | undefined>>;
 
 export const homePath = () => '/';
 export const dataPath = () => '/data';
+export const grantsPath = () => '/grants';
+export const accessLogPath = (query: Query = {}) => `/access-log${search(query)}`;
 export const methodsPath = (id?: string) => '/methods' + (id === undefined ? '' : `#${id}`);
 
 export const coursePath = (courseId: number, query: Query = {}) => `/courses/${courseId}${search(query)}`;

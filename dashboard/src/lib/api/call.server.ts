@@ -7,6 +7,9 @@ import { troubleOf } from './problem.ts';
 
 export type Fetch = typeof globalThis.fetch;
 
+/** Where 401 is an answer about what was typed, not about a session that is over. */
+const waysIn: ReadonlySet<string> = new Set(['/sign-in', '/sign-in/password', '/sign-in/password/new']);
+
 /** Zod types an empty object as Record<string, never>: such parameters may be left out. */
 type Input<E extends Endpoint> = (string extends keyof ParamsOf<E> ? { params?: undefined } : { params: ParamsOf<E> }) &
   (undefined extends BodyOf<E> ? { body?: BodyOf<E> } : { body: BodyOf<E> }) & { query?: QueryOf<E> };
@@ -42,7 +45,7 @@ export async function ask<E extends Endpoint>(
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  if (response.status === 401 && endpoint.url !== '/sign-in') redirect(303, '/sign-in');
+  if (response.status === 401 && !waysIn.has(endpoint.url)) redirect(303, '/sign-in');
   if (!response.ok) return { ok: false, trouble: await troubleOf(response) };
   const value: unknown = await response.json();
   return { ok: true, value: (dev ? endpoint.response.parse(value) : value) as ResponseOf<E> };

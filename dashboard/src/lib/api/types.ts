@@ -5,8 +5,10 @@ import type { Reject, Run, RunDetail, SourceSummary } from '@kith/api/contract/d
 import type { Definition } from '@kith/api/contract/definitions.ts';
 import type { ResponseOf } from '@kith/api/contract/endpoint.ts';
 import type { Evidence, getEvidence, getLearner, Hidden, LearnerCard } from '@kith/api/contract/learner.ts';
+import type { Grant } from '@kith/api/contract/grants.ts';
 import type { LearnerTie, LearnerWeekPoint, Reason, Signal } from '@kith/api/contract/learner.ts';
 import type { getNetwork, NetworkEdge, NetworkNode } from '@kith/api/contract/network.ts';
+import type { WaitingSignIn } from '@kith/api/contract/providers.ts';
 import type { Me } from '@kith/api/contract/session.ts';
 import type { Band, Component, Confidence, Kind, Notice } from '@kith/api/contract/values.ts';
 import type { Source, State, TieKind, Trend, Visibility } from '@kith/api/contract/values.ts';
@@ -51,5 +53,10 @@ export type DataRunPage = z.infer<typeof RunDetail>;
 export type DataReject = z.infer<typeof Reject>;
 export type DataSource = z.infer<typeof SourceSummary>;
 export type Method = z.infer<typeof Definition>;
+type GrantFields = z.infer<typeof Grant>;
+/** A grant, or without its number somebody whose enrolment is the grant. */
+export type Held = Pick<GrantFields, 'personId' | 'name' | 'role' | 'place' | 'validFrom' | 'validTo'> &
+  Partial<Pick<GrantFields, 'grantId' | 'grantedBy' | 'pseudonymous' | 'delegated' | 'launched'>>;
+export type WaitingPerson = z.infer<typeof WaitingSignIn>;
 export type { MeType as Me };
 type MeType = z.infer<typeof Me>;
