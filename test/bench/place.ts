@@ -7,6 +7,7 @@ import { startEmbedded } from '@kith/sql/embedded.ts';
 import { roles, type Role } from '@kith/sql/environment.ts';
 import { makeLogins } from '@kith/sql/logins.ts';
 import { migrate } from '@kith/sql/migrate.ts';
+import type { Client } from 'pg';
 
 const folder = path.resolve(import.meta.dirname, '../../node_modules/.cache/kith-bench');
 
@@ -26,6 +27,7 @@ export async function inPlace<T>(work: (place: Place) => Promise<T>): Promise<T>
   const cluster = await startEmbedded(folder);
   const name = `kith_bench_${randomBytes(6).toString('hex')}`;
   try {
+    if ((await cluster.users()) === 1) await administer(cluster.url, sweep);
     const logins = await makeLogins(cluster.url, { dir: folder, loginUrls: {} });
     await administer(cluster.url, (client) => createDatabase(client, name));
     const ownerUrl = withDatabase(cluster.url, name);
@@ -42,4 +44,12 @@ export async function inPlace<T>(work: (place: Place) => Promise<T>): Promise<T>
     await administer(cluster.url, (client) => dropDatabase(client, name));
     await cluster.stop();
   }
+}
+
+/** What a run that was killed left behind is large. */
+async function sweep(client: Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    String.raw`select datname as name from pg_database where datname like 'kith\_bench\_%'`,
+  );
+  for (const { name } of rows) await dropDatabase(client, name);
 }
