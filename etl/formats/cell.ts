@@ -28,7 +28,7 @@ export function instantIn(column: string, text: string, order: DateOrder, zone: 
   const hasOffset = local.precision !== 'day' && local.offset !== undefined;
   const at = hasOffset ? 'UTC' : zone;
   if (at === undefined) {
-    return refuse('NO_OFFSET', column, 'has no offset. Write it as 2026-03-31T18:30:00+02:00, or name a --timezone');
+    return refuse('NO_ZONE', column, 'has no offset. Write it as 2026-03-31T18:30:00+02:00, or name a --timezone');
   }
   const gap = 'is a time the clocks skipped or showed twice that night. Write it with its offset';
   return toInstant(local, at) ?? refuse('DST_GAP', column, gap);

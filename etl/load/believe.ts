@@ -39,7 +39,7 @@ function refusalOf(input: RecordInput, issue: z.core.$ZodIssue): Refusal {
   const raw = JSON.stringify(input);
   const where = field === '' ? `The ${input.type} record` : `The field "${field}" of the ${input.type} record`;
   if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) {
-    return { code: 'MISSING_FIELD', field, message: `${where} is missing.`, raw };
+    return { code: 'MISSING_VALUE', field, message: `${where} is missing.`, raw };
   }
   if (issue.code === 'invalid_format' && (issue.format === 'datetime' || issue.format === 'date')) {
     const form =

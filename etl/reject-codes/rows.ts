@@ -8,10 +8,6 @@ export const rowCodes = {
     means: 'The cell holds no date or time, or none in the order of day, month and year of this file.',
     next: 'Write it as 2026-03-31 or 2026-03-31T18:30:00+02:00; if day and month are swapped, say --date-order.',
   },
-  BAD_INTERVAL: {
-    means: 'The row ends before it begins.',
-    next: 'See whether begin and end are swapped, or whether the clock ran past midnight; mend the row.',
-  },
   BAD_JSON: {
     means: 'The line, or the item of a list, is not complete JSON.',
     next: 'Export the file again; if only this line is broken, mend it and load it alone.',
@@ -74,8 +70,8 @@ export const rowCodes = {
     next: 'If they are two people of one name, tell them apart by an address or a number; else remove one row.',
   },
   END_BEFORE_START: {
-    means: 'The end of a row of the native templates lies before its start.',
-    next: 'See whether the two are swapped.',
+    means: 'The row ends before it begins.',
+    next: 'See whether begin and end are swapped, or whether the clock ran past midnight; mend the row.',
   },
   IMPLAUSIBLE_DATE: {
     means: 'The date lies before 1990 or after 2099: it was probably misread, or typed wrong.',
@@ -89,17 +85,9 @@ export const rowCodes = {
     means: 'An id is longer than 2,000 bytes.',
     next: 'A longer text is no id: see whether the columns have slipped.',
   },
-  MISSING_FIELD: {
-    means: 'The record lacks a field it cannot do without.',
-    next: 'Add the field the message names; docs/reference/records.md says which are required.',
-  },
-  MISSING_KEY: {
-    means: 'The row has no id of its own.',
-    next: 'Export again with the id column; Kith tells rows apart by it.',
-  },
   MISSING_VALUE: {
-    means: 'A cell that every row needs is empty.',
-    next: 'Fill in the column the message names.',
+    means: 'The row lacks something every row needs: its own id, or a cell the message names.',
+    next: 'Fill it in, or export again with that column; docs/reference/records.md says what each record needs.',
   },
   NOT_A_STATEMENT: {
     means: 'The value has no actor, verb or object: it is no xAPI statement.',
@@ -112,10 +100,6 @@ export const rowCodes = {
   NO_OBJECT: {
     means: 'The xAPI statement does not say what it is about: the post, session, group or statement.',
     next: 'Have the emitter write object.id.',
-  },
-  NO_OFFSET: {
-    means: 'The time has no offset, and nobody has said in which zone it was written.',
-    next: 'Write it as 2026-03-31T18:30:00+02:00, or name the zone with --timezone.',
   },
   NO_PERSON: {
     means: 'The row names nobody: neither name, address nor id.',
@@ -134,8 +118,8 @@ export const rowCodes = {
     next: 'Export it from the store, which adds them.',
   },
   NO_ZONE: {
-    means: 'The timestamp of the xAPI statement names no time zone.',
-    next: 'Say --timezone, for instance Europe/Vienna.',
+    means: 'The time has no offset, and nobody has said in which zone it was written.',
+    next: 'Write it as 2026-03-31T18:30:00+02:00, or name the zone with --timezone, for instance Europe/Vienna.',
   },
   NUL_CHARACTER: {
     means: 'The row holds a zero byte, which no text has.',

@@ -61,7 +61,7 @@ describe('dates', () => {
     ]);
     expect(await instants(posts(), ['2026-01-05 09:00', '2026-01-05T09:00:00+02:00'])).toEqual([
       '2026-01-05T09:00:00+02:00',
-      'NO_OFFSET',
+      'NO_ZONE',
     ]);
   });
 

@@ -54,7 +54,7 @@ describe('times', () => {
   });
 
   test('without one, only where a zone was named, and never inside a change of the clocks', async () => {
-    expect(await fromOf('2026-03-02T10:00:00')).toBe('NO_OFFSET');
+    expect(await fromOf('2026-03-02T10:00:00')).toBe('NO_ZONE');
     expect(await fromOf('2026-03-02T10:00:00', {}, 'Europe/Vienna')).toBe('2026-03-02T09:00:00Z');
     expect(await fromOf('2026-03-29T02:30:00', {}, 'Europe/Vienna')).toBe('DST_GAP');
     expect(await fromOf('2026-10-25T02:30:00', {}, 'Europe/Vienna')).toBe('DST_GAP');

@@ -51,7 +51,7 @@ describe('what does not fit the database is one reject, not a failed load', () =
   const huge = 'k'.repeat(1000);
   test.each([
     ['a record that does not fit its schema', post('p', { createdAt: 'yesterday' }), 'BAD_DATE'],
-    ['a field that is missing', { type: 'post', key: 'p', course: 'c' }, 'MISSING_FIELD'],
+    ['a field that is missing', { type: 'post', key: 'p', course: 'c' }, 'MISSING_VALUE'],
     ['a zero byte', post('p', { title: 'a\0b' }), 'NUL_CHARACTER'],
     ['a number beyond an integer', post('p', { words: 3_000_000_000 }), 'BAD_VALUE'],
     ['a key beyond an index entry', post('p', { thread: '\u{1F600}'.repeat(512) }), 'KEY_TOO_LONG'],

@@ -15,7 +15,7 @@ export interface TimedAttendance {
 interface RefusedRow {
   readonly row: Attendance;
   readonly refused: {
-    readonly code: BadTime['code'] | 'BAD_INTERVAL' | 'NO_PERSON';
+    readonly code: BadTime['code'] | 'END_BEFORE_START' | 'NO_PERSON';
     readonly field: string;
     readonly message: string;
   };
@@ -29,7 +29,7 @@ export function timedRow(row: Attendance, read: ReadTime): TimedRow {
   const leaveAt = row.left === undefined ? undefined : read(row.left);
   if (typeof leaveAt === 'object') return { row, refused: { field: 'leave time', ...leaveAt } };
   if (joinAt !== undefined && leaveAt !== undefined && Date.parse(leaveAt) < Date.parse(joinAt)) {
-    return refuse(row, 'BAD_INTERVAL', 'leave time', 'The row leaves before it joins.');
+    return refuse(row, 'END_BEFORE_START', 'leave time', 'The row leaves before it joins.');
   }
   return { row, person, joinAt, leaveAt };
 }

@@ -14,7 +14,7 @@ export function postOf(row: ForumRow, keepBodies: boolean): Extracted {
   });
   if (row.isShifted) return refuse('TOO_MANY_CELLS', 'id', shiftedMessage);
   const [key, thread, parent = '0'] = [row.cell('id'), row.cell('discussion'), row.cell('parent')];
-  if (key === undefined) return refuse('MISSING_KEY', 'id', 'The post has no id.');
+  if (key === undefined) return refuse('MISSING_VALUE', 'id', 'The post has no id.');
   if (thread === undefined) return refuse('NO_THREAD', 'discussion', 'The post belongs to no discussion.');
   const createdAt = instantOf(row.cell('created'));
   if (createdAt === undefined) return refuse('BAD_DATE', 'created', 'The time of the post is no number of seconds.');

@@ -25,7 +25,7 @@ export function courseOf(
   terms: ReadonlyMap<string, TermDays>,
 ): Extracted {
   const key = row.cell('sourcedId');
-  if (key === undefined) return row.refuse('MISSING_KEY', 'sourcedId', 'The class has no id.');
+  if (key === undefined) return row.refuse('MISSING_VALUE', 'sourcedId', 'The class has no id.');
   const entry = catalogue.get(row.cell('courseSourcedId') ?? '');
   const termKeys = row.list('termSourcedIds');
   const spans = termKeys.map((term) => terms.get(term)).filter((span) => span !== undefined);

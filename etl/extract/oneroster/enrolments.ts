@@ -16,7 +16,7 @@ const roles: ReadonlyMap<string, 'learner' | 'teacher' | 'assistant' | 'admin' |
 /** Who belongs to a class, in which role, from the begin date up to, but not including, the end date. */
 export function enrolmentOf(row: Row, days: Days): Extracted {
   const [key, course, person] = [row.cell('sourcedId'), row.cell('classSourcedId'), row.cell('userSourcedId')];
-  if (key === undefined) return row.refuse('MISSING_KEY', 'sourcedId', 'The enrolment has no id.');
+  if (key === undefined) return row.refuse('MISSING_VALUE', 'sourcedId', 'The enrolment has no id.');
   if (course === undefined) return row.refuse('NO_COURSE', 'classSourcedId', 'The enrolment names no class.');
   if (person === undefined) return row.refuse('NO_PERSON', 'userSourcedId', 'The enrolment names no user.');
   const [begin, end] = [row.cell('beginDate'), row.cell('endDate')];
@@ -27,7 +27,7 @@ export function enrolmentOf(row: Row, days: Days): Extracted {
   if (end !== undefined && to === undefined)
     return row.refuse('BAD_DATE', 'endDate', 'The end is no date, such as 2026-01-31.');
   if (from !== undefined && to !== undefined && Date.parse(to) < Date.parse(from)) {
-    return row.refuse('BAD_INTERVAL', 'endDate', 'The enrolment ends before it begins.');
+    return row.refuse('END_BEFORE_START', 'endDate', 'The enrolment ends before it begins.');
   }
   const roleRaw = row.cell('role');
   const role = roles.get(roleRaw?.toLowerCase() ?? '') ?? 'other';

@@ -22,7 +22,7 @@ const observers: ReadonlyMap<string, 'parent' | 'guardian'> = new Map([
 export function* peopleOf(row: Row, days: Days, roles: Roles, known: Set<string>): Generator<Extracted> {
   const key = row.cell('sourcedId');
   if (key === undefined) {
-    yield row.refuse('MISSING_KEY', 'sourcedId', 'The user has no id.');
+    yield row.refuse('MISSING_VALUE', 'sourcedId', 'The user has no id.');
     return;
   }
   const version = versionOf(row, days);
