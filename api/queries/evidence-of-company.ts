@@ -60,8 +60,7 @@ async function threads(db: ReadDb, { courseId, personId, asOf }: Asked): Promise
             and ((answer.source_person_id = own.author_id and answer.target_person_id = other.author_id)
               or (answer.source_person_id = other.author_id and answer.target_person_id = own.author_id))
         )
-      order by at desc, other.author_id
-      limit 100`,
+      order by at desc, other.author_id`,
   );
   return rows.map(({ at, title, url, adds, otherId, other, authors }) => ({
     kind: 'post',

@@ -95,8 +95,7 @@ async function days(db: ReadDb, { courseId, personId, asOf }: Asked, forumOnly: 
       join core.course as course on course.course_id = ${courseId}
       join core.institution as institution on institution.institution_id = course.institution_id
       group by (events.occurred_at at time zone coalesce(course.timezone, institution.timezone))::date
-      order by at desc
-      limit 60`,
+      order by at desc`,
   );
   return rows.map(({ at, events }) => ({
     kind: 'active_day',

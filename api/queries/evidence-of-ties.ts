@@ -58,8 +58,7 @@ export async function evidenceOfTies(
       where events.course_id = ${courseId} and ${personId} in (events.source_person_id, events.target_person_id)
         and events.occurred_at < ${asOf} and events.occurred_at >= ${asOf}::timestamptz - interval '1344 hours'
         and (${direction === 'any'} or (events.directed and (events.source_person_id = ${personId}) = ${direction === 'sent'}))
-      order by events.occurred_at desc, events.kind, other.person_id
-      limit 200`,
+      order by events.occurred_at desc, events.kind, other.person_id`,
   );
   return rows.map((row) => {
     // What the learner experiences: received and shared count full, sent half (indicators §1.4).
