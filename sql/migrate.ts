@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { Client, DatabaseError } from 'pg';
 
+import { admitOwner } from './owner-policies.ts';
 import { statements, type Statement } from './statements.ts';
 
 /** Any number; the same in every version of Kith, so that two of them do not migrate one database at once. */
@@ -13,7 +14,8 @@ const here = import.meta.dirname;
 
 /**
  * Brings a database to the present: every file of `dir` that it has not had, in the order of their names, each in one
- * transaction and one statement per call. Then, where the Citus extension is present, `sql/citus.sql`.
+ * transaction and one statement per call. Then the owner's own policies, and where the Citus extension is present,
+ * `sql/citus.sql`.
  * Commands that migrate the same database at once wait for each other.
  *
  * @param url the owner's URL; no other login may change tables
@@ -30,7 +32,9 @@ export async function migrate(url: string, dir = path.join(here, 'migrations')):
     const citus = await hasCitus(client);
     if (citus) await client.query('set citus.enable_local_reference_table_foreign_keys = off');
     const pending = await pendingFiles(client, dir);
+    await admitOwner(client); // a migration that changes rows sees them
     for (const file of pending) await apply(client, file);
+    await admitOwner(client);
     if (citus) await distribute(client, path.join(here, 'citus.sql'));
     return pending.map(({ name }) => name);
   } finally {

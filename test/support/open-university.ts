@@ -27,8 +27,8 @@ export interface OpenUniversity extends University {
 
 const inject = (app: App, options: InjectOptions) => app.inject(options);
 
-export async function openUniversity(): Promise<OpenUniversity> {
-  const database = await freshDatabase();
+export async function openUniversity(where: Promise<FreshDatabase> = freshDatabase()): Promise<OpenUniversity> {
+  const database = await where;
   const made = await university(database.db);
   const appDb = connect(database.urls.app, { max: 4, name: 'kith test app' });
   const routes: string[] = [];

@@ -10,7 +10,9 @@ import { escapeIdentifier, type Client } from 'pg';
 import { testFolder } from './cluster.ts';
 
 const migrations = path.resolve(import.meta.dirname, '../../sql/migrations');
-const migrator = path.resolve(import.meta.dirname, '../../sql/migrate.ts');
+const migrator = ['migrate.ts', 'owner-policies.ts'].map((name) =>
+  path.resolve(import.meta.dirname, '../../sql', name),
+);
 
 /** Any number; test runs that build the same template at once wait for each other. */
 const buildingTemplate = 7_151_405;
@@ -23,7 +25,7 @@ export async function buildTemplate(serverUrl: string): Promise<string> {
   const files = await readMigrations(migrations);
   const hash = createHash('sha256')
     .update(files.map(({ name, sha256 }) => name + sha256).join())
-    .update(await readFile(migrator))
+    .update((await Promise.all(migrator.map((file) => readFile(file, 'utf8')))).join())
     .digest('hex');
   const name = `kith_test_template_${hash.slice(0, 12)}`;
   await administer(serverUrl, async (client) => {
