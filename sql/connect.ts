@@ -99,13 +99,24 @@ export const reading = <T>(db: Db, settings: LocalSettings, work: (tx: ReadDb) =
       return work(readonly(tx));
     });
 
+/**
+ * One round trip on plain Postgres: these come before every query of every page. Citus refuses two commands in one
+ * string, and hears of each by itself.
+ */
 async function apply(tx: Transaction<DB>, db: Db, settings: LocalSettings): Promise<void> {
-  if (await hasCitus(tx, db)) await sql`set local citus.propagate_set_commands = 'local'`.execute(tx);
-  for (const [name, value] of Object.entries(settings)) {
-    if (!/^[a-z_]+\.[a-z_]+$/.test(name)) throw new Error(`"${name}" is no name for a setting.`);
-    if (value.includes('\0')) throw new Error(`The value of ${name} holds a zero byte.`);
-    await sql`set local ${sql.raw(name)} = ${sql.raw(escapeLiteral(value))}`.execute(tx);
+  const statements = Object.entries(settings).map(([name, value]) => setLocal(name, value));
+  if (await hasCitus(tx, db)) {
+    await sql`set local citus.propagate_set_commands = 'local'`.execute(tx);
+    for (const statement of statements) await sql.raw(statement).execute(tx);
+  } else if (statements.length > 0) {
+    await sql.raw(statements.join('; ')).execute(tx);
   }
+}
+
+function setLocal(name: string, value: string): string {
+  if (!/^[a-z_]+\.[a-z_]+$/.test(name)) throw new Error(`"${name}" is no name for a setting.`);
+  if (value.includes('\0')) throw new Error(`The value of ${name} holds a zero byte.`);
+  return `set local ${name} = ${escapeLiteral(value)}`;
 }
 
 /** Asked once per handle: an extension does not come and go under a running Kith. */
