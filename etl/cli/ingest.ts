@@ -9,7 +9,7 @@ import { measured } from './measured-input.ts';
 import { existingCourse } from './named-course.ts';
 import { tellReport } from './report.ts';
 import { UsageError } from './trouble.ts';
-import { day, oneOf, zone } from './values.ts';
+import { day, namedValues, oneOf, zone } from './values.ts';
 
 export const ingest = defineCommand({
   name: 'ingest',
@@ -35,6 +35,12 @@ export const ingest = defineCommand({
       value: 'YYYY-MM-DD',
       about: 'First day of the course, where the files only count days (oulad)',
     },
+    option: {
+      type: 'string',
+      multiple: true,
+      value: 'name=value',
+      about: 'What one connector may be told besides, for instance ignore=<field> or date=2026-02-01',
+    },
     'dry-run': { type: 'boolean', about: 'Read, check and count everything, and keep nothing' },
     'no-compute': { type: 'boolean', about: 'Leave the touched courses to a later "kith compute"' },
   },
@@ -56,7 +62,7 @@ export const ingest = defineCommand({
       timezone,
       course: values.course,
       dateOrder: oneOf('--date-order', values['date-order'], ['dmy', 'mdy', 'ymd', 'ydm']),
-      ...(start === undefined ? {} : { options: { start } }),
+      options: { ...namedValues('--option', values.option), ...(start === undefined ? {} : { start }) },
       ...(values.map === undefined ? {} : { map: await readMapping(values.map) }),
     };
     const mode = oneOf('--mode', values.mode, ['full', 'delta', 'event']);

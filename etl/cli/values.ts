@@ -80,3 +80,14 @@ export function required<T>(what: string, value: T | undefined): T {
   if (value === undefined) throw new UsageError(`${what} is missing.`);
   return value;
 }
+
+/** `name=value`, as often as one likes. */
+export function namedValues(name: string, texts: readonly string[] = []): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const at = text.indexOf('=');
+      if (at < 1) throw new UsageError(`${name} is not name=value: ${text}.`, `For instance ${name} ignore=blocks.`);
+      return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+    }),
+  );
+}

@@ -1,14 +1,14 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { UnreadableFile, type SourceFile, type SourceInput } from '../connector.ts';
+import { decompressed } from './compressed.ts';
 import { fileOnDisk, type OnDisk, unreachable } from './disk.ts';
 import { firstBytes, headBytes } from './encoding.ts';
-import { gunzipped, isGzip } from './gzip.ts';
 import { isJunk, isZip, zipFiles } from './zip.ts';
 import { spooled } from './spool.ts';
 
 /**
- * What the person pointed at, taken apart: files, folders (sorted, all levels), zip and gz archives, or `-` for
+ * What the person pointed at, taken apart: files, folders (sorted, all levels), zip, gz and zst archives, or `-` for
  * standard input. Files are opened only when they are read, and may be opened more than once.
  */
 export async function openInput(paths: readonly string[] | '-'): Promise<SourceInput> {
@@ -64,5 +64,5 @@ async function isFile(path: string): Promise<boolean> {
 async function unpacked(file: OnDisk): Promise<SourceFile[]> {
   const first = await head(file, 4);
   const inside = isZip(first) ? ((await zipFiles(file.name, file.openZip)) ?? [file]) : [file];
-  return Promise.all(inside.map(async (each) => (isGzip(await head(each, 4)) ? gunzipped(each) : each)));
+  return Promise.all(inside.map(async (each) => decompressed(each, await head(each, 4))));
 }

@@ -1,7 +1,7 @@
 import { type Entry, type ZipFile, validateFileName } from 'yauzl';
 import { UnreadableFile, type SourceFile } from '../connector.ts';
 import { type ArchiveLimits, archiveLimits, isBomb } from './archive-limits.ts';
-import { bomb, brokenArchive } from './gzip.ts';
+import { bomb, brokenArchive } from './compressed.ts';
 
 /** Opens the same archive anew; every read of an entry has its own handle and closes it. */
 export type OpenZip = () => Promise<ZipFile>;

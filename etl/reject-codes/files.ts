@@ -128,6 +128,11 @@ export const fileCodes = {
     means: 'A quote in the CSV is never closed, or stands undoubled inside a cell; all rows after it would be misread.',
     next: 'Open the file at the line the message names and close or double the quote, or export it again.',
   },
+  UNKNOWN_FIELD: {
+    means:
+      'The export has a field the connector does not know: its format has changed, and a kind of fact could be lost.',
+    next: 'Report the field the message names; to load the file without it, say --option ignore=<field>.',
+  },
   UNKNOWN_LAYOUT: {
     means: 'The columns are those of no file this connector knows.',
     next: 'Ask "kith detect" which connector reads it, or describe its columns with a mapping.',

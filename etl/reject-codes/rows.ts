@@ -141,6 +141,10 @@ export const rowCodes = {
     means: 'The line is a record of no type that Kith knows.',
     next: 'Use one of the types of docs/reference/records.md.',
   },
+  UNKNOWN_WORD: {
+    means: 'A field holds a word that the connector does not know: the export may be newer than the connector.',
+    next: 'Report the word and the field that the message names; the other rows are loaded.',
+  },
   UNPAIRED_EVENT: {
     means: 'Another row of this person cannot be read, so comings and goings cannot be paired.',
     next: 'Mend that row and load the file again.',

@@ -7,7 +7,7 @@ import { about } from './about.ts';
 import { courseOf } from './courses.ts';
 import { detect } from './detect.ts';
 import { happeningsOf } from './happenings.ts';
-import { Introduced } from './introduced.ts';
+import { Introduced } from '../../records/introduced.ts';
 import { meaningOf, withoutPosts } from './meanings.ts';
 import { mendable } from './mendable.ts';
 import { recordsOf } from './records.ts';

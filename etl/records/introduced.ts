@@ -1,4 +1,4 @@
-import type { RecordInput } from '../../records/record.ts';
+import type { RecordInput } from './record.ts';
 
 /** Remembering more would cost more memory than telling the loader the same thing twice. */
 const most = 1_000_000;

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { type Context, type Reject, type RowRef, UnreadableFile } from '../connector.ts';
+
+type Fields = Readonly<Record<string, z.ZodType>>;
+
+/**
+ * An object of an export whose every field is known: those that are read, and by name those that are not. A field that
+ * is neither is a change of the format, and {@link checked} says its name. `null` is as good as absent.
+ */
+export function known<const Read extends Fields>(read: Read, notRead = '') {
+  const names = notRead.split(/\s+/).filter((name) => name !== '');
+  const all: Fields = { ...Object.fromEntries(names.map((name) => [name, z.unknown().optional()])), ...read };
+  return z.preprocess(withoutNulls, z.strictObject(all as Read));
+}
+
+/**
+ * The value as its schema says. A value of the wrong type or an unknown word of a list is a reject that names the field;
+ * a field nobody knows ends the file, because its format has changed and silence could lose a kind of fact. The person
+ * can look at it and say `ignore=<name>,<name>` among the options. Throws UnreadableFile: UNKNOWN_FIELD.
+ */
+export function checked<Value>(
+  schema: z.ZodType<Value>,
+  value: unknown,
+  ref: RowRef,
+  { options }: Pick<Context, 'options'>,
+): { readonly value: Value } | Reject {
+  const ignored = new Set(options?.ignore?.split(',').map((name) => name.trim()));
+  const result = schema.safeParse(ignored.size > 0 ? without(value, ignored) : value);
+  if (result.success) return { value: result.data };
+  const issues = result.error.issues.flatMap(flat);
+  for (const issue of issues) if (issue.code === 'unrecognized_keys') throw unknownField(issue, ref);
+  const [issue] = issues;
+  const field = issue?.path.map(String).join('.') ?? '';
+  if (issue?.code === 'invalid_value') return { reject: { ...unknownWord(field, issue, value), field }, ref };
+  const message = `The field "${field}" cannot be used: ${issue?.message ?? 'it is of another type'}.`;
+  return { reject: { code: 'BAD_VALUE', field, message }, ref };
+}
+
+export function isChecked<Value>(result: { readonly value: Value } | Reject): result is { readonly value: Value } {
+  return 'value' in result;
+}
+
+/** Of a choice between shapes the issues of each stand one level down. */
+function flat(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  return (issue.errors.at(-1) ?? []).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+function unknownField({ keys, path }: z.core.$ZodIssueUnrecognizedKeys, ref: RowRef): UnreadableFile {
+  const place = path.filter((part) => typeof part === 'string').join('.');
+  const where = place === '' ? '' : ` in "${place}"`;
+  const names = keys.map((key) => `"${key}"`).join(', ');
+  const message = `The field ${names}${where} is not known: the export has changed since this connector was written.`;
+  const hint = `Report it; to load the file without the field, say --option ignore=${keys.join(',')}.`;
+  return new UnreadableFile('UNKNOWN_FIELD', ref.file, message, hint, ref.line);
+}
+
+/** A word of a list is no personal data as long as it looks like one. */
+function unknownWord(field: string, { path, values }: z.core.$ZodIssueInvalidValue, value: unknown) {
+  const found = path.reduce<unknown>((inner, part) => (inner as Record<PropertyKey, unknown> | null)?.[part], value);
+  const word = typeof found === 'string' && /^[\w.:-]{1,60}$/.test(found) ? ` "${found}"` : '';
+  return {
+    code: 'UNKNOWN_WORD',
+    message: `The field "${field}" has a word${word} that is not known. Known are: ${values.join(', ')}.`,
+  };
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null));
+}
+
+function without(value: unknown, names: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map((each) => without(each, names));
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([name]) => !names.has(name));
+  return Object.fromEntries(kept.map(([name, inner]) => [name, without(inner, names)]));
+}
