@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { main } from '@kith/etl/cli/main.ts';
 import type { Command } from '@kith/etl/cli/command.ts';
+import { accessLog } from '@kith/etl/cli/access-log.ts';
 import { compute } from '@kith/etl/cli/compute.ts';
 import { course } from '@kith/etl/cli/course.ts';
 import { demoWith } from '@kith/etl/cli/demo.ts';
@@ -40,6 +41,7 @@ const commands: readonly Command[] = [
   source,
   user,
   grant,
+  accessLog,
   detect,
   ingest,
   runs,

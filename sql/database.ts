@@ -2296,6 +2296,10 @@ export interface OpsAccessLog {
 
 export interface OpsAccessLogSeal {
   /**
+   * Digest of the seal before; null for the first.
+   */
+  beforeDigest: Buffer | null;
+  /**
    * SHA-256 of the digest before and of the rows in their order.
    */
   digest: Buffer;

@@ -38,3 +38,19 @@ export const extractAccessLog = {
   query: z.object({ learner: z.string().min(3).max(254) }),
   response: z.object({ learner: z.string(), madeAt: Instant, entries: z.array(LogEntry) }),
 } as const satisfies Endpoint;
+
+export const getLogSeals = {
+  method: 'GET',
+  url: '/access-log/seals',
+  summary: 'How far the access log is sealed, and every hour that is no longer what was sealed. For stewards.',
+  params: z.object({}),
+  query: z.object({}),
+  response: z.object({
+    /** Null: nothing is sealed yet. */
+    sealedUntil: Instant.nullable(),
+    seals: z.number(),
+    /** SHA-256 of the last seal, in hex: noted elsewhere, it shows later that nobody replaced them all. */
+    digest: z.string().nullable(),
+    broken: z.array(z.object({ hour: Instant, sealedRows: z.number(), foundRows: z.number() })),
+  }),
+} as const satisfies Endpoint;

@@ -1,4 +1,4 @@
-import { extractAccessLog, readAccessLog } from './access-log.ts';
+import { extractAccessLog, getLogSeals, readAccessLog } from './access-log.ts';
 import { getCourseWeek, listCourses, listWaitingPosts, markStaff } from './course.ts';
 import { getRun, listRejects, listRuns, listSources } from './data.ts';
 import { listDefinitions } from './definitions.ts';
@@ -18,6 +18,7 @@ export const endpoints = {
   getCourseWeek,
   getEvidence,
   getLearner,
+  getLogSeals,
   getMe,
   getNetwork,
   getRun,

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { extractAccessLog, readAccessLog as readEndpoint } from '../contract/access-log.ts';
+import { extractAccessLog, getLogSeals, readAccessLog as readEndpoint } from '../contract/access-log.ts';
 import { stewardsOnly } from '../plugins/stewards-only.ts';
+import { logSeals } from '../queries/log-seals.ts';
 import { readAccessLog } from '../queries/read-access-log.ts';
 import { schemaOf } from './schema-of.ts';
 
@@ -16,4 +17,6 @@ export const accessLogRoutes: FastifyPluginAsyncZod = async (app) => {
     const entries = await request.write((db) => readAccessLog(db, { learner, limit: 10_000 }));
     return { learner, madeAt: new Date().toISOString(), entries };
   });
+
+  app.get(getLogSeals.url, { schema: schemaOf(getLogSeals) }, (request) => request.read(logSeals));
 };

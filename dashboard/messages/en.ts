@@ -1,5 +1,6 @@
 import type { Formats } from '#lib/format/formats.ts';
 import { access, entrance } from './en/access.ts';
+import { accessLog } from './en/access-log.ts';
 import { beside, course, notices } from './en/course.ts';
 import { data, methods } from './en/data.ts';
 import { home } from './en/home.ts';
@@ -14,6 +15,7 @@ import { shell, signIn, trouble } from './en/shell.ts';
  */
 export const en = (f: Formats) => ({
   access: access(f),
+  accessLog: accessLog(f),
   beside: beside(f),
   course: course(f),
   data: data(f),

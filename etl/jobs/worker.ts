@@ -3,6 +3,12 @@ import { run } from 'graphile-worker';
 
 import { loggerTelling, makeQueue, queueSchema } from './queue.ts';
 import { tasksOn } from './recompute.ts';
+import { sealAccessLog } from './seal.ts';
+
+/** When something is done that nobody has to ask for: minute, hour, day of month, month, weekday (UTC), and what. */
+const timetable = `
+6 * * * * seal_access_log
+`;
 
 export interface Worker {
   /** Ends after the job at hand. */
@@ -34,10 +40,18 @@ export async function startWorker({ jobsUrl, db, tell, sweepEvery = 10_000 }: Wo
       if (text !== last) tell(text);
       last = text;
     }),
-    taskList: tasksOn(db),
+    taskList: {
+      ...tasksOn(db),
+      seal_access_log: async () => {
+        await sealAccessLog(db);
+      },
+    },
+    crontab: timetable,
   });
   const sweep = () => runner.addJob('sweep', {}, { jobKey: 'sweep', maxAttempts: 1 }).catch(() => undefined); // the next one finds it
   await sweep();
+  // What ended while Kith stood still is sealed now, not at the next full hour.
+  await runner.addJob('seal_access_log', {}, { jobKey: 'seal_access_log' });
   const sweeping = setInterval(() => void sweep(), sweepEvery);
   return {
     async stop() {

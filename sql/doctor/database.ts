@@ -7,6 +7,7 @@ import { roles, type Environment, type Role } from '../environment.ts';
 import { loginName, makeLogins, type Logins } from '../logins.ts';
 import { pendingMigrations } from '../migrate.ts';
 import type { Server } from '../server.ts';
+import { accessLogSealed } from './access-log.ts';
 import { look, unwell, well, type Finding } from './finding.ts';
 
 /** Everything that can be asked of a server that answers. */
@@ -16,7 +17,8 @@ export async function askServer(server: Server, environment: Environment): Promi
   if (!version.ok || !migrated.ok) return [version, migrated];
   const logins = await makeLogins(server.url, environment);
   const signIns = await Promise.all(roles.map((role) => signIn(role, logins, server, environment)));
-  return [version, migrated, ...signIns];
+  const sealed = await look('The access log', () => accessLogSealed(logins.url('etl', server.database)));
+  return [version, migrated, ...signIns, sealed];
 }
 
 async function versionOf(client: Client): Promise<Finding> {

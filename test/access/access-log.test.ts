@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openUniversity, type OpenUniversity } from '../support/open-university.ts';
 import { addressOf } from '../support/university-facts.ts';
 
-const hour = 3_600_000;
 const denied = { code: '42501' };
 let kith: OpenUniversity;
 beforeAll(async () => {
@@ -100,75 +99,5 @@ describe("the app's login", () => {
       insert into ops.access_log (institution_id, at, person_id, action, subject_person_ids, reason)
       values (${kith.institutionId}, now(), ${kith.staff.lead.personId}, 'view_list', '{}', '')`;
     await expect(row.execute(kith.appDb)).rejects.toMatchObject(denied);
-  });
-});
-
-describe('sealed hours', () => {
-  const seal = async () =>
-    (await sql<{ n: number }>`select ops.seal_access_log(${kith.institutionId}) as n`.execute(kith.database.db))
-      .rows[0]!.n;
-  const broken = async () =>
-    (await sql<{ hour: Date }>`select * from ops.broken_seals(${kith.institutionId})`.execute(kith.database.db)).rows;
-  const start = Math.floor(Date.now() / hour) * hour - 5 * hour;
-
-  beforeAll(async () => {
-    for (const offset of [0, 0.5, 2.2, 3]) {
-      await kith.database.db
-        .insertInto('ops.accessLog')
-        .values({
-          institutionId: kith.institutionId,
-          at: new Date(start + offset * hour),
-          personId: kith.staff.instructor.personId,
-          action: 'view_learner',
-          courseId: kith.own.courseId,
-          subjectPersonIds: [kith.own.learners[0]!.personId],
-          reason: `${offset} hours in`,
-        })
-        .execute();
-    }
-  });
-
-  test('are those that are over; a second run finds none left, and all of them fit', async () => {
-    const sealed = await seal();
-    expect(sealed).toBeGreaterThanOrEqual(4);
-    expect(sealed).toBeLessThanOrEqual(5);
-    expect(await seal()).toBe(0);
-    expect(await broken()).toEqual([]);
-  });
-
-  test('not even the login of the loads can change a row', async () => {
-    await expect(sql`update ops.access_log set reason = 'nothing'`.execute(kith.database.db)).rejects.toMatchObject(
-      denied,
-    );
-    await expect(sql`update ops.access_log_seal set rows = 0`.execute(kith.database.db)).rejects.toMatchObject(denied);
-  });
-
-  test.each([
-    ['a reason is changed', sql`update ops.access_log set reason = 'x' where reason = '2.2 hours in'`, 2],
-    ['a learner is taken out', sql`update ops.access_log set subject_person_ids = '{}' where reason = '0 hours in'`, 0],
-    ['a row is taken away', sql`delete from ops.access_log where reason = '3 hours in'`, 3],
-    [
-      'a row is put in',
-      sql`
-      insert into ops.access_log (institution_id, at, person_id, action, subject_person_ids, reason)
-      select institution_id, at + interval '70 minutes', person_id, action, subject_person_ids, 'late'
-      from ops.access_log where reason = '0 hours in'`,
-      1,
-    ],
-  ])('tell that %s', async (_, deed, hours) => {
-    class TakenBack extends Error {}
-    const found: number[] = [];
-    await kith.database.owner
-      .transaction()
-      .execute(async (tx) => {
-        await deed.execute(tx);
-        const { rows } = await sql<{ hour: Date }>`select * from ops.broken_seals(${kith.institutionId})`.execute(tx);
-        found.push(...rows.map((row) => row.hour.getTime()));
-        throw new TakenBack();
-      })
-      .catch((error: unknown) => {
-        if (!(error instanceof TakenBack)) throw error;
-      });
-    expect(found).toEqual([start + hours * hour]);
   });
 });

@@ -77,6 +77,7 @@ POST /api/v1/grants                                                403        40
 POST /api/v1/grants/:grantId/end                                   403        403       403  403     403        404     404   403     403      401
 GET  /api/v1/access-log                                            403        403       403  403     403        200     200   403     403      401
 GET  /api/v1/access-log/extract                                    403        403       403  403     403        200     200   403     403      401
+GET  /api/v1/access-log/seals                                      403        403       403  403     403        200     200   403     403      401
 POST /api/v1/courses/:courseId/delegations                 own     404        404       404  404     404        404     404   404     404      401
 POST /api/v1/courses/:courseId/delegations                 foreign 404        404       404  404     404        404     404   404     404      401
 POST /api/v1/sign-out                                              200        200       200  200     200        200     200   200     200      401

@@ -7,6 +7,7 @@ export const homePath = () => '/';
 export const dataPath = () => '/data';
 export const grantsPath = () => '/grants';
 export const accessLogPath = (query: Query = {}) => `/access-log${search(query)}`;
+export const accessExtractPath = () => '/access-log/extract';
 export const methodsPath = (id?: string) => '/methods' + (id === undefined ? '' : `#${id}`);
 
 export const coursePath = (courseId: number, query: Query = {}) => `/courses/${courseId}${search(query)}`;

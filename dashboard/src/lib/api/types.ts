@@ -5,6 +5,7 @@ import type { Reject, Run, RunDetail, SourceSummary } from '@kith/api/contract/d
 import type { Definition } from '@kith/api/contract/definitions.ts';
 import type { ResponseOf } from '@kith/api/contract/endpoint.ts';
 import type { Evidence, getEvidence, getLearner, Hidden, LearnerCard } from '@kith/api/contract/learner.ts';
+import type { getLogSeals, LogEntry } from '@kith/api/contract/access-log.ts';
 import type { Grant } from '@kith/api/contract/grants.ts';
 import type { LearnerTie, LearnerWeekPoint, Reason, Signal } from '@kith/api/contract/learner.ts';
 import type { getNetwork, NetworkEdge, NetworkNode } from '@kith/api/contract/network.ts';
@@ -52,6 +53,8 @@ export type DataRun = z.infer<typeof Run>;
 export type DataRunPage = z.infer<typeof RunDetail>;
 export type DataReject = z.infer<typeof Reject>;
 export type DataSource = z.infer<typeof SourceSummary>;
+export type LogLine = z.infer<typeof LogEntry>;
+export type LogSeals = ResponseOf<typeof getLogSeals>;
 export type Method = z.infer<typeof Definition>;
 type GrantFields = z.infer<typeof Grant>;
 /** A grant, or without its number somebody whose enrolment is the grant. */

@@ -1,4 +1,4 @@
-import { readAccessLog } from '@kith/api/contract/access-log.ts';
+import { getLogSeals, readAccessLog } from '@kith/api/contract/access-log.ts';
 import { call } from '#lib/api/call.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -7,5 +7,9 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
   const given = (name: string) =>
     url.searchParams.get(name) === '' ? undefined : (url.searchParams.get(name) ?? undefined);
   const [reader, day, before] = [given('reader'), given('day'), given('before')];
-  return { reader, day, before, entries: await call(fetch, readAccessLog, { query: { reader, day, before } }) };
+  const [entries, seals] = await Promise.all([
+    call(fetch, readAccessLog, { query: { reader, day, before } }),
+    call(fetch, getLogSeals, {}),
+  ]);
+  return { reader, day, before, entries, seals };
 };
