@@ -54,12 +54,6 @@ export function healthOf(values: Values, learners: number, definition = communit
   };
 }
 
-/** The index alone: what a draw of the bootstrap needs. Null: nothing to take a mean of. */
-export function indexOf(values: Values, definition: HealthDefinition = communityHealth): number | null {
-  const themes = themesOf(values, definition);
-  return themes.length === 0 ? null : meanOf(themes);
-}
-
 /** Themes with at least one indicator; a theme without any is left out, and the others share its weight. */
 function themesOf(values: Values, { themes }: HealthDefinition) {
   return (Object.keys(themes) as HealthTheme[]).flatMap((theme) => {

@@ -1,6 +1,6 @@
 import seedrandom from 'seedrandom';
 import { communityHealth, type HealthDefinition } from './definition.ts';
-import { indexOf } from './health.ts';
+import { indexOver } from './drawn.ts';
 import type { CourseSnapshot } from '../indicator.ts';
 import { courseIndicators } from '../indicators/index.ts';
 import { percentile } from '../measures/percentile.ts';
@@ -27,14 +27,18 @@ export function intervalOf(
     const again = used.has(indicator.id) && values[indicator.id] !== null ? indicator.redraw?.(snapshot) : undefined;
     return again === undefined ? [] : [{ id: indicator.id, again }];
   });
+  const drawnIndex = indexOver(
+    values,
+    redraws.map(({ id }) => id),
+    definition,
+  );
   const random = seedrandom(`health/${String(snapshot.asOf)}/${String(snapshot.people.length)}`);
   const n = snapshot.people.length;
   const drawn: number[] = [];
   for (let draw = 0; draw < definition.bootstrap.draws; draw++) {
     const times = new Uint16Array(n);
     for (let place = 0; place < n; place++) times[Math.floor(random() * n)]! += 1;
-    const again = Object.fromEntries(redraws.map(({ id, again: redraw }) => [id, redraw(times)]));
-    const index = indexOf({ ...values, ...again }, definition);
+    const index = drawnIndex(redraws.map(({ again }) => again(times)));
     if (index !== null) drawn.push(index);
   }
   if (drawn.length === 0) return null;

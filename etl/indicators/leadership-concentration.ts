@@ -1,4 +1,5 @@
 import { defineIndicator } from '../indicator.ts';
+import { peerReplies } from './reading/replies.ts';
 import { total } from './reading/total.ts';
 import { isClass } from './reading/seen.ts';
 
@@ -24,13 +25,7 @@ export const leadershipConcentration = defineIndicator({
   compute(snapshot) {
     const { people, ties } = snapshot;
     if (!isClass(snapshot) || people.length < 20) return null;
-    const counts = people
-      .map(
-        (person) =>
-          ties.filter(({ kind, layer, source }) => kind === 'reply' && layer === 'direct_peer' && source === person)
-            .length,
-      )
-      .sort((one, other) => other - one);
+    const counts = people.map(peerReplies(ties, 'source').of).sort((one, other) => other - one);
     const all = total(counts);
     return all === 0 ? null : total(counts.slice(0, Math.ceil(0.05 * counts.length))) / all;
   },

@@ -27,5 +27,14 @@ export const participationGini = defineIndicator({
   redraw:
     ({ posts }) =>
     (times) =>
-      gini(Array.from(posts).flatMap((count, node) => Array.from({ length: times[node]! }, () => count))),
+      gini(drawn(posts, times)),
 });
+
+/** Everybody's posts, each as often as they were drawn. */
+function drawn(posts: Uint32Array, times: ArrayLike<number>): readonly number[] {
+  const values: number[] = [];
+  posts.forEach((count, node) => {
+    for (let often = times[node]!; often > 0; often--) values.push(count);
+  });
+  return values;
+}

@@ -1,5 +1,6 @@
 import { defineIndicator } from '../indicator.ts';
 import { dayMs } from './reading/answers.ts';
+import { peerReplies } from './reading/replies.ts';
 import { ofTalkers } from './reading/seen.ts';
 
 export const repliesGiven28d = defineIndicator({
@@ -22,9 +23,10 @@ export const repliesGiven28d = defineIndicator({
   version: 1,
 
   compute(snapshot) {
-    const recent = snapshot.ties.filter(
-      ({ kind, layer, at }) => kind === 'reply' && layer === 'direct_peer' && snapshot.asOf - at <= 28 * dayMs,
+    const recent = peerReplies(
+      snapshot.ties.filter(({ at }) => snapshot.asOf - at <= 28 * dayMs),
+      'source',
     );
-    return ofTalkers(snapshot, (_, person) => recent.filter(({ source }) => source === person).length);
+    return ofTalkers(snapshot, (_, person) => recent.of(person));
   },
 });

@@ -1,5 +1,6 @@
 import { defineIndicator } from '../indicator.ts';
 import { dayMs } from './reading/answers.ts';
+import { peerReplies } from './reading/replies.ts';
 import { ofTalkers } from './reading/seen.ts';
 
 export const repliesReceived28d = defineIndicator({
@@ -22,9 +23,10 @@ export const repliesReceived28d = defineIndicator({
   version: 1,
 
   compute(snapshot) {
-    const recent = snapshot.ties.filter(
-      ({ kind, layer, at }) => kind === 'reply' && layer === 'direct_peer' && snapshot.asOf - at <= 28 * dayMs,
+    const recent = peerReplies(
+      snapshot.ties.filter(({ at }) => snapshot.asOf - at <= 28 * dayMs),
+      'target',
     );
-    return ofTalkers(snapshot, (_, person) => recent.filter(({ target }) => target === person).length);
+    return ofTalkers(snapshot, (_, person) => recent.of(person));
   },
 });

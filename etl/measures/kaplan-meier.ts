@@ -22,19 +22,42 @@ export type MedianWait =
 
 /** With `horizon`, everything longer counts as still waiting at the horizon. */
 export function medianWait(waits: readonly Waiting[], horizon = Infinity): MedianWait | null {
-  if (waits.length === 0) return null;
+  return medianWaitOf(waits, horizon)(() => 1);
+}
+
+/**
+ * The same median with every wait taken so many times, by its place: sorted once, asked again and again, as a bootstrap
+ * does.
+ */
+export function medianWaitOf(
+  waits: readonly Waiting[],
+  horizon = Infinity,
+): (times: (place: number) => number) => MedianWait | null {
   // At the same instant what happened comes before what was censored, as the estimator is defined.
   const ordered = waits
-    .map(({ time, happened }) => (time > horizon ? { time: horizon, happened: false } : { time, happened }))
+    .map(({ time, happened }, place) =>
+      time > horizon ? { time: horizon, happened: false, place } : { time, happened, place },
+    )
     .sort((one, other) => one.time - other.time || Number(other.happened) - Number(one.happened));
 
-  let survival = 1;
-  let watched = ordered.length;
-  for (const { time, happened } of ordered) {
-    if (happened) survival *= (watched - 1) / watched;
-    watched -= 1;
-    // A product of fractions may land a hair above the half it is.
-    if (happened && survival <= 0.5 + 1e-12) return { reached: true, time };
-  }
-  return { reached: false, beyond: horizon < Infinity ? horizon : ordered.at(-1)!.time };
+  return (times) => {
+    let watched = 0;
+    let last = 0;
+    for (const { time, place } of ordered) {
+      const often = times(place);
+      if (often > 0) last = time;
+      watched += often;
+    }
+    if (watched === 0) return null;
+    let survival = 1;
+    for (const { time, happened, place } of ordered) {
+      for (let often = times(place); often > 0; often--) {
+        if (happened) survival *= (watched - 1) / watched;
+        watched -= 1;
+        // A product of fractions may land a hair above the half it is.
+        if (happened && survival <= 0.5 + 1e-12) return { reached: true, time };
+      }
+    }
+    return { reached: false, beyond: horizon < Infinity ? horizon : last };
+  };
 }

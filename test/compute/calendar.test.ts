@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calendarOf, localDay, localHour } from '@kith/etl/compute/calendar.ts';
 
@@ -53,4 +54,38 @@ test('a day and an hour belong to a zone', () => {
   const at = Date.parse('2026-01-01T04:30:00Z');
   expect(localDay(at, 'UTC') - localDay(at, 'America/New_York')).toBe(1);
   expect(localHour(at, 'Asia/Kolkata')).toBe(10);
+});
+
+test('the quick clock tells the time that the platform tells, also on the days on which clocks change', () => {
+  const zones = [
+    'UTC',
+    'Europe/Berlin',
+    'Asia/Kolkata',
+    'Australia/Lord_Howe',
+    'America/St_Johns',
+    'Africa/Casablanca',
+  ];
+  const instant = fc.integer({ min: Date.parse('1965-01-01'), max: Date.parse('2035-01-01') });
+  const change = fc
+    .integer({ min: -7_200_000, max: 7_200_000 })
+    .map((near) => Date.parse('2026-03-29T01:00:00Z') + near);
+  fc.assert(
+    fc.property(fc.oneof(instant, change), fc.constantFrom(...zones), (at, zone) => {
+      const told = Object.fromEntries(
+        new Intl.DateTimeFormat('en', {
+          timeZone: zone,
+          hourCycle: 'h23',
+          hour: 'numeric',
+          year: 'numeric',
+          month: 'numeric',
+          day: 'numeric',
+        })
+          .formatToParts(at)
+          .map(({ type, value }) => [type, Number(value)]),
+      );
+      expect(localHour(at, zone)).toBe(told.hour);
+      expect(localDay(at, zone)).toBe(Date.UTC(told.year!, told.month! - 1, told.day) / 86_400_000);
+    }),
+    { numRuns: 1000 },
+  );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { communityHealth, HealthDefinition } from '@kith/etl/health/definition.ts';
+import { indexOver } from '@kith/etl/health/drawn.ts';
 import { healthOf, worth, type Health } from '@kith/etl/health/health.ts';
 import { isChange, nextHealthBand } from '@kith/etl/health/over-weeks.ts';
 import { indicators } from '@kith/etl/indicators/index.ts';
@@ -123,4 +124,19 @@ test('a change is called when intervals lie apart, or from eight points on', () 
   expect(isChange(week(60, 2), week(66, 2))).toBe(true);
   expect(isChange(week(60, 9), week(68, 9))).toBe(true);
   expect(isChange(week(60, 9), { index: 67.9, interval: null })).toBe(false);
+});
+
+test('the index of a draw is the index of the same values, to the last bit', () => {
+  const ids = [...new Set(anchored.flatMap(({ from }) => from))];
+  const value = fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: null, freq: 4 });
+  fc.assert(
+    fc.property(fc.array(value, { minLength: ids.length, maxLength: ids.length }), fc.nat(ids.length), (all, cut) => {
+      const values = Object.fromEntries(ids.map((id, place) => [id, all[place]!]));
+      const health = healthOf(values, 20);
+      const stale = { ...values, ...Object.fromEntries(ids.slice(cut).map((id) => [id, 0.123])) };
+      const index = indexOver(stale, ids.slice(cut))(all.slice(cut));
+      if ('index' in health) expect(index).toBe(health.index);
+    }),
+    { numRuns: 1000 },
+  );
 });

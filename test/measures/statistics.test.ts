@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gini } from '@kith/etl/measures/gini.ts';
-import { medianWait } from '@kith/etl/measures/kaplan-meier.ts';
+import { medianWait, medianWaitOf } from '@kith/etl/measures/kaplan-meier.ts';
 import { median } from '@kith/etl/measures/median.ts';
 import { theilSenSlope } from '@kith/etl/measures/theil-sen.ts';
 import { wilson } from '@kith/etl/measures/wilson.ts';
@@ -125,4 +125,15 @@ describe('Wilson interval', () => {
   test('of nothing nothing is known', () => expect(wilson(0, 0)).toBeNull());
 
   test('more than all is an error', () => expect(() => wilson(3, 2)).toThrow(RangeError));
+});
+
+test('a median wait over waits taken many times is that of the list written out', () => {
+  const wait = fc.record({ time: fc.nat(500), happened: fc.boolean(), times: fc.nat(3) });
+  fc.assert(
+    fc.property(fc.array(wait, { maxLength: 25 }), fc.constantFrom(336, Infinity), (waits, horizon) => {
+      const writtenOut = waits.flatMap((one) => Array.from({ length: one.times }, () => one));
+      expect(medianWaitOf(waits, horizon)((place) => waits[place]!.times)).toEqual(medianWait(writtenOut, horizon));
+    }),
+    { numRuns: 1000 },
+  );
 });

@@ -1,6 +1,6 @@
 import type { WrittenPost } from '../../compute/writing.ts';
 import type { CourseSnapshot } from '../../indicator.ts';
-import { medianWait, type Waiting } from '../../measures/kaplan-meier.ts';
+import { medianWait, medianWaitOf, type MedianWait, type Waiting } from '../../measures/kaplan-meier.ts';
 
 export const hourMs = 3_600_000;
 export const dayMs = 24 * hourMs;
@@ -34,11 +34,7 @@ export const waitsFor = (answer: Answer, posts: readonly WrittenPost[], asOf: nu
   }));
 
 /** The Kaplan-Meier median in hours, the horizon where it was never reached; null without a post. */
-export function medianHours(waits: readonly Waiting[]): number | null {
-  const median = medianWait(waits, horizonHours);
-  if (median === null) return null;
-  return median.reached ? median.time : median.beyond;
-}
+export const medianHours = (waits: readonly Waiting[]): number | null => hoursOf(medianWait(waits, horizonHours));
 
 /** The median again, with every learner's posts taken as often as the learner was drawn. */
 export function redrawMedian(
@@ -47,7 +43,11 @@ export function redrawMedian(
   posts: readonly WrittenPost[],
 ): (times: ArrayLike<number>) => number | null {
   const authors = posts.map(({ author }) => nodeOf.get(author)!);
-  const waits = waitsFor(answer, posts, asOf);
-  return (times) =>
-    medianHours(waits.flatMap((wait, index) => Array.from({ length: times[authors[index]!]! }, () => wait)));
+  const median = medianWaitOf(waitsFor(answer, posts, asOf), horizonHours);
+  return (times) => hoursOf(median((place) => times[authors[place]!]!));
+}
+
+function hoursOf(median: MedianWait | null): number | null {
+  if (median === null) return null;
+  return median.reached ? median.time : median.beyond;
 }

@@ -11,8 +11,16 @@ export function contactsOf(
   return now === undefined || before === undefined ? undefined : { now, before };
 }
 
+const places = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+function placesIn(nodes: readonly string[]): ReadonlyMap<string, number> {
+  const known = places.get(nodes) ?? new Map(nodes.map((node, place) => [node, place]));
+  places.set(nodes, known);
+  return known;
+}
+
 function neighboursOf({ nodes, undirected: { starts, neighbours } }: Network, person: string): string[] | undefined {
-  const node = nodes.indexOf(person);
-  if (node < 0) return undefined;
+  const node = placesIn(nodes).get(person);
+  if (node === undefined) return undefined;
   return Array.from(neighbours.subarray(starts[node], starts[node + 1]), (neighbour) => nodes[neighbour]!);
 }

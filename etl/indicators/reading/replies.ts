@@ -4,14 +4,43 @@ import { decay } from '../../compute/signals/contact.ts';
 import { dayMs } from './answers.ts';
 import { ofNodes, type Share } from './share.ts';
 
-/** Decayed replies that reached a person in 42 days, from staff and from classmates, in reply equivalents. */
-export function repliesTo({ ties, asOf }: CourseSnapshot, person: number): { staff: number; peers: number } {
-  const sums = { staff: 0, peers: 0 };
+/** Decayed replies that reached somebody in 42 days, from staff and from classmates, in reply equivalents. */
+interface Received {
+  staff: number;
+  peers: number;
+}
+
+const received = new WeakMap<CourseSnapshot['ties'], ReadonlyMap<number, Received>>();
+const nothing: Received = { staff: 0, peers: 0 };
+
+/** What reached a person. The ties are gone through once a snapshot, whoever is asked about. */
+export function repliesTo({ ties, asOf }: CourseSnapshot, person: number): Readonly<Received> {
+  const known = received.get(ties) ?? receivedBy(ties, asOf);
+  received.set(ties, known);
+  return known.get(person) ?? nothing;
+}
+
+function receivedBy(ties: CourseSnapshot['ties'], asOf: number): ReadonlyMap<number, Received> {
+  const byPerson = new Map<number, Received>();
   for (const { kind, layer, target, at, weight } of ties) {
-    if (kind !== 'reply' || target !== person) continue;
+    if (kind !== 'reply') continue;
+    const sums = byPerson.get(target) ?? { staff: 0, peers: 0 };
+    byPerson.set(target, sums);
     sums[layer === 'staff' ? 'staff' : 'peers'] += weight * decay(at, asOf);
   }
-  return sums;
+  return byPerson;
+}
+
+/** How many classmates' replies of the snapshot's ties came from, or went to, each person. */
+export function peerReplies(
+  ties: CourseSnapshot['ties'],
+  end: 'source' | 'target',
+): { readonly of: (person: number) => number } {
+  const counts = new Map<number, number>();
+  for (const tie of ties) {
+    if (tie.kind === 'reply' && tie.layer === 'direct_peer') counts.set(tie[end], (counts.get(tie[end]) ?? 0) + 1);
+  }
+  return { of: (person) => counts.get(person) ?? 0 };
 }
 
 /** The different classmates each person has answered in the window. */

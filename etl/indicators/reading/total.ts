@@ -1,2 +1,6 @@
 /** Sum of counts. */
-export const total = (counts: ArrayLike<number>): number => Array.from(counts).reduce((sum, count) => sum + count, 0);
+export function total(counts: ArrayLike<number> & Iterable<number>): number {
+  let sum = 0;
+  for (const count of counts) sum += count;
+  return sum;
+}
