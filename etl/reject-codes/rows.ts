@@ -137,6 +137,10 @@ export const rowCodes = {
     means: 'An OULAD row belongs to a module and presentation that courses.csv does not have.',
     next: 'Add the presentation, or leave these rows out.',
   },
+  UNKNOWN_SECTION: {
+    means: 'The export holds a file, list or item of a kind that Kith does not know. Nothing of it was read.',
+    next: 'If it belongs to another system, load it with that connector; else report the name that the message says.',
+  },
   UNKNOWN_TYPE: {
     means: 'The line is a record of no type that Kith knows.',
     next: 'Use one of the types of docs/reference/records.md.',
@@ -148,5 +152,9 @@ export const rowCodes = {
   UNPAIRED_EVENT: {
     means: 'Another row of this person cannot be read, so comings and goings cannot be paired.',
     next: 'Mend that row and load the file again.',
+  },
+  UNSAFE_NUMBER: {
+    means: 'An id is a number so long that it loses its last digits when it is read, and would name somebody else.',
+    next: 'Export ids as text, in quotes.',
   },
 } as const;

@@ -1,0 +1,147 @@
+import {
+  type Context,
+  type Detection,
+  type Extracted,
+  type FileHead,
+  type SourceFile,
+  type SourceInput,
+  UnreadableFile,
+} from '../connector.ts';
+import { csvLine, isShifted, shiftedMessage } from './csv-line.ts';
+import { decode } from './encoding.ts';
+import { Fields } from './fields.ts';
+import { head } from './source.ts';
+import { refuseUnknown } from './surprise.ts';
+import { indexed, itemsOf, type Shape, shapeFor, unknownNames } from './shape.ts';
+import type { Dialect, OpenTable } from './table-dialects.ts';
+
+/** The tables one export is made of, and how they are written. */
+export interface TableSource<Batch> {
+  /** In the order they are to be read: what refers comes after what it refers to, whatever the order of the files. */
+  readonly tables: readonly Shape<Batch>[];
+  readonly dialect: Dialect;
+  /** Files of the same export that give no record, by their names without ending, lower case. */
+  readonly unread?: readonly string[];
+  /** What the source writes for nothing besides the empty cell. */
+  readonly nothing?: readonly string[];
+  /** A column whose name depends on the institution, by the name it has here. */
+  readonly columnName?: (written: string) => string;
+}
+
+interface Known<Batch> {
+  readonly file: SourceFile;
+  readonly shape: Shape<Batch>;
+}
+
+/**
+ * Reads the tables of a batch, each known by its header. A file of no known table is a reject that names it. Throws
+ * UnreadableFile MISSING_COLUMN, UNKNOWN_FIELD, or UNKNOWN_LAYOUT where no table is known.
+ */
+export async function* readTables<Batch>(
+  source: TableSource<Batch>,
+  input: SourceInput,
+  context: Context,
+  batch: Batch,
+): AsyncGenerator<Extracted> {
+  const known: Known<Batch>[] = [];
+  const others: SourceFile[] = [];
+  for (const file of input.files) {
+    const shape = shapeOf(source, await head(file), file, context);
+    if (shape) known.push({ file, shape });
+    else others.push(file);
+  }
+  if (known.length === 0) await refuseAll(source, input, others);
+  for (const file of others) yield notRead(source, file);
+  for (const { file, shape } of known) if (shape.index) for await (const _ of rowsOf(source, file, shape, batch, true));
+  for (const shape of source.tables) {
+    for (const each of known) if (each.shape === shape) yield* rowsOf(source, each.file, shape, batch, false);
+  }
+}
+
+/** Known by its columns, whatever it is called; the more of a header is known, the surer. */
+export function detectTable<Batch>(source: TableSource<Batch>, { bytes }: FileHead): Detection | undefined {
+  const header = headerOf(source, bytes);
+  const shape = shapeFor(source.tables, (name) => header.includes(name));
+  if (!shape) return undefined;
+  const surprises = unknownNames(shape, header);
+  const confidence = Math.max(0.5, Math.min(0.96, 0.8 + shape.needs.length / 30) - surprises.length / 20);
+  return { variant: shape.variant, confidence, problems: surprises.map((name) => `Column "${name}" is not known.`) };
+}
+
+function headerOf<Batch>({ dialect, columnName }: TableSource<Batch>, bytes: Uint8Array): string[] {
+  return dialect.header(bytes).map((name) => columnName?.(name) ?? name);
+}
+
+function shapeOf<Batch>(
+  source: TableSource<Batch>,
+  bytes: Uint8Array,
+  file: SourceFile,
+  context: Context,
+): Shape<Batch> | undefined {
+  const header = headerOf(source, bytes);
+  const shape = shapeFor(source.tables, (name) => header.includes(name));
+  if (!shape) {
+    const named = source.tables.find(({ name }) => name === baseName(file));
+    const missing = named?.needs.filter((name) => !header.includes(name)) ?? [];
+    if (!named) return undefined;
+    const hint = `Columns found: ${header.map(quoted).join(', ') || 'none'}. Export again with this column, or name it so.`;
+    throw new UnreadableFile(
+      'MISSING_COLUMN',
+      file.name,
+      `Column ${missing.map(quoted).join(', ')} is missing.`,
+      hint,
+      1,
+    );
+  }
+  refuseUnknown(unknownNames(shape, header), shape, { file: file.name, line: 1 }, context);
+  return shape;
+}
+
+async function* rowsOf<Batch>(
+  source: TableSource<Batch>,
+  file: SourceFile,
+  shape: Shape<Batch>,
+  batch: Batch,
+  isIndexing: boolean,
+): AsyncGenerator<Extracted> {
+  const { header, rows }: OpenTable = await source.dialect.open(file);
+  const names = header.map((name) => source.columnName?.(name) ?? name);
+  const columns = new Map(names.map((name, at) => [name, at]));
+  for await (const { line, cells } of rows) {
+    const ref = { file: file.name, line };
+    const fields = new Fields((name) => {
+      const cell = cells[columns.get(name) ?? -1];
+      return cell !== undefined && source.nothing?.includes(cell) ? undefined : cell;
+    });
+    const raw = () => csvLine(names.map((name, at) => (shape.hides.includes(name) ? '' : (cells[at] ?? ''))));
+    if (isShifted(cells, names.length)) {
+      if (!isIndexing) yield { reject: { code: 'TOO_MANY_CELLS', message: shiftedMessage }, ref };
+    } else if (isIndexing) indexed(() => shape.index?.(fields, batch));
+    else yield* itemsOf(() => shape.read(fields, batch), ref, raw);
+  }
+}
+
+function notRead<Batch>({ unread = [] }: TableSource<Batch>, file: SourceFile): Extracted {
+  const ref = { file: file.name, line: 1 };
+  if (unread.includes(baseName(file).toLowerCase())) return { skipped: { reason: 'a table that is not read' }, ref };
+  const message = `The file ${file.name} is no table that Kith knows in this export; nothing of it was read.`;
+  return { reject: { code: 'UNKNOWN_SECTION', field: file.name, message }, ref };
+}
+
+async function refuseAll<Batch>(
+  { tables }: TableSource<Batch>,
+  { path }: SourceInput,
+  [first]: readonly SourceFile[],
+): Promise<void> {
+  if (first) await decode(first).next(); // says so where the file is empty, binary or in a wrong encoding
+  const hint = `It reads ${tables.map(({ name }) => name).join(', ')}.`;
+  throw new UnreadableFile('UNKNOWN_LAYOUT', first?.name ?? path, 'This is no table of this export.', hint);
+}
+
+function baseName({ name }: SourceFile): string {
+  return /([^/]*?)(?:\.\w+)*$/.exec(name)?.[1] ?? name;
+}
+
+function quoted(name: string): string {
+  return `"${name}"`;
+}

@@ -1,0 +1,21 @@
+import { type Context, type RowRef, UnreadableFile } from '../connector.ts';
+
+/**
+ * Ends a file with UNKNOWN_FIELD where a table or an item has names that nobody knows, unless the person looked at them
+ * and said `--option ignore=<name>,<name>`: its format has changed, and silence could lose a kind of fact.
+ */
+export function refuseUnknown(
+  names: readonly string[],
+  { name: kind }: { readonly name: string },
+  { file, line }: RowRef,
+  { options }: Pick<Context, 'options'>,
+): void {
+  if (names.length === 0) return;
+  const ignored = new Set(options?.ignore?.split(',').map((name) => name.trim()));
+  const left = names.filter((name) => !ignored.has(name) && !ignored.has(name.replace(/^.*\./, '')));
+  if (left.length === 0) return;
+  const shown = left.slice(0, 12).map((name) => name.slice(0, 80));
+  const message = `${shown.map((name) => `"${name}"`).join(', ')} in ${kind} is not known: the export has changed since this connector was written.`;
+  const hint = `Report it; to load the file without it, say --option ignore=${shown.join(',')}.`;
+  throw new UnreadableFile('UNKNOWN_FIELD', file, message, hint, line);
+}
