@@ -6,6 +6,8 @@ import { moodleForum } from './moodle-forum/moodle-forum.ts';
 import { native } from './native/native.ts';
 import { oneroster } from './oneroster/oneroster.ts';
 import { oulad } from './oulad/oulad.ts';
+import { reddit } from './reddit/reddit.ts';
+import { slack } from './slack/slack.ts';
 import { xapi } from './xapi/xapi.ts';
 
 /** Every connector Kith has, by id. CLI, docs page, detection and fixture test follow from this list. */
@@ -17,6 +19,8 @@ export const connectors = [
   native,
   oneroster,
   oulad,
+  reddit,
+  slack,
   xapi,
 ] as const satisfies readonly Connector[];
 

@@ -88,6 +88,10 @@ export const fileCodes = {
     means: 'Rows of one OULAD presentation come again after those of another.',
     next: 'Sort studentVle by code_module and code_presentation, or load one presentation at a time.',
   },
+  NO_CHANNEL: {
+    means: 'Nothing says in which channel the messages of the file stand.',
+    next: 'Load the export as a whole (zip or folder), or say --option channel=<id>.',
+  },
   NO_MAPPING: {
     means: 'No mapping says what the columns of this CSV mean.',
     next: 'Say --map with your file, or with a mapping that comes with Kith.',
