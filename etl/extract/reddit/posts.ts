@@ -38,7 +38,7 @@ export function recordsOf(
   const isGone = text === '[deleted]' || text === '[removed]';
   const author = authorOf(item);
   const space = item.subreddit_id ?? item.subreddit;
-  const editedAt = typeof item.edited === 'boolean' || item.edited == null ? undefined : instantOfSeconds(item.edited);
+  const editedAt = typeof item.edited === 'boolean' ? undefined : instantOfSeconds(item.edited ?? undefined);
   const others = (item.score ?? 1) - 1; // one's own vote is counted in
   return [
     { type: 'space', key: space, kind: 'forum', visibility: 'public', title: item.subreddit },
@@ -71,7 +71,7 @@ function placeInThread({ link_id: link = '', parent_id: parent }: Item) {
 
 /** A handle is nobody's name until its owner says so. */
 function authorOf({ author, author_fullname: id }: Item): Extract<RecordInput, { type: 'person' }> | undefined {
-  if (author == null || author === '[deleted]') return undefined;
+  if (!author || author === '[deleted]') return undefined;
   return {
     type: 'person',
     key: id ?? `u/${author}`,

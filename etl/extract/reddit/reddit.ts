@@ -35,7 +35,7 @@ function detect({ bytes }: FileHead): Detection | undefined {
 }
 
 /** The API wraps things in listings, and the replies to a comment in a listing inside it. */
-function* itemsIn(value: unknown): Generator<unknown> {
+function* itemsIn(value: unknown): Generator {
   if (Array.isArray(value)) for (const each of value) yield* itemsIn(each);
   else if (isObject(value) && isObject(value.data) && typeof value.kind === 'string') {
     if (value.kind === 'more') yield 'more';
