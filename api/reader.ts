@@ -13,6 +13,10 @@ export interface Reader {
   readonly aggregateCourses: readonly number[];
   /** Steward or admin: loads, refused rows, grants and the access log; no learner. */
   readonly steward: boolean;
+  /** Courses in which the reader is student support: of their learners, those whose case was handed over. */
+  readonly supportCourses: readonly number[];
+  /** Whom the reader may see because of a case: the learner handed over, who raised it, who has it. */
+  readonly casePeople: readonly number[];
   readonly roles: readonly string[];
   /** True: the session is to be noted as in use, and its token may change. */
   readonly toKeep: boolean;
@@ -20,7 +24,9 @@ export interface Reader {
 
 /** Undefined where the session is unknown, over or ended. */
 export async function readerOf(db: Db, session: Buffer): Promise<Reader | undefined> {
-  const { rows } = await sql<Reader>`select * from ops.whoami(${session})`.execute(db);
+  const { rows } = await sql<Reader>`
+    select who.*, reach.* from ops.whoami(${session}) as who
+    cross join lateral care.reach_of(who.institution_id, who.person_id) as reach`.execute(db);
   return rows[0];
 }
 
@@ -34,5 +40,7 @@ export const settingsOf = (reader: Reader, courseId?: number): LocalSettings => 
   'kith.learner_courses': reader.learnerCourses.join(','),
   'kith.named_courses': reader.namedCourses.filter((named) => courseId === undefined || named === courseId).join(','),
   'kith.aggregate_courses': reader.aggregateCourses.join(','),
+  'kith.support_courses': reader.supportCourses.join(','),
+  'kith.case_people': reader.casePeople.join(','),
   'kith.steward': reader.steward ? 'on' : 'off',
 });

@@ -26,6 +26,398 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface CareAlertStep {
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * Course the row belongs to.
+   */
+  courseId: number;
+  /**
+   * State before: open, seen, acted, closed, snoozed or dismissed.
+   */
+  fromState: string;
+  /**
+   * Week until which it was snoozed before.
+   */
+  fromUntilWeek: number | null;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Learner it is about.
+   */
+  personId: number;
+  /**
+   * Why: dismissed and closed have one.
+   */
+  reason: string | null;
+  /**
+   * Id.
+   */
+  stepId: Generated<number>;
+  /**
+   * State after.
+   */
+  toState: string;
+  /**
+   * Type of the alert.
+   */
+  type: string;
+  /**
+   * When it was taken back.
+   */
+  undoneAt: Timestamp | null;
+  /**
+   * snoozed: until this week.
+   */
+  untilWeek: number | null;
+  /**
+   * Who took it.
+   */
+  viewerId: number;
+  /**
+   * Course week whose numbers stood on the page.
+   */
+  week: number | null;
+}
+
+export interface CareAlertView {
+  /**
+   * When the state was last changed.
+   */
+  changedAt: Timestamp;
+  /**
+   * Course the row belongs to.
+   */
+  courseId: number;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Learner it is about.
+   */
+  personId: number;
+  /**
+   * When it was first on their page.
+   */
+  seenAt: Timestamp;
+  /**
+   * seen, snoozed or dismissed.
+   */
+  state: string;
+  /**
+   * Type of the alert.
+   */
+  type: string;
+  /**
+   * snoozed: quiet up to and with this course week.
+   */
+  untilWeek: number | null;
+  /**
+   * Whose list.
+   */
+  viewerId: number;
+}
+
+export interface CareCaseFile {
+  /**
+   * Id.
+   */
+  caseId: Generated<number>;
+  /**
+   * When it ended.
+   */
+  closedAt: Timestamp | null;
+  /**
+   * Who ended it.
+   */
+  closedBy: number | null;
+  /**
+   * Why it ended: reached, resolved, elsewhere, declined or mistaken.
+   */
+  closeReason: string | null;
+  /**
+   * What it is about, in the words of who opened it.
+   */
+  concern: string;
+  /**
+   * Course the row belongs to.
+   */
+  courseId: number;
+  /**
+   * Day by which something is to have happened.
+   */
+  dueOn: string | null;
+  /**
+   * When it went to student support; null: it did not.
+   */
+  handedOverAt: Timestamp | null;
+  /**
+   * Who handed it over.
+   */
+  handedOverBy: number | null;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * What the one who opened it is told.
+   */
+  messageBack: string | null;
+  /**
+   * When they had read it.
+   */
+  messageSeenAt: Timestamp | null;
+  /**
+   * Who takes care of it; null: nobody yet.
+   */
+  ownerId: number | null;
+  /**
+   * Learner it is about.
+   */
+  personId: number;
+  /**
+   * When.
+   */
+  raisedAt: Timestamp;
+  /**
+   * Who opened it.
+   */
+  raisedBy: number;
+  /**
+   * open or closed.
+   */
+  state: string;
+}
+
+export interface CareContact {
+  /**
+   * When the learner answered, where somebody says so.
+   */
+  answeredAt: Timestamp | null;
+  /**
+   * When they did.
+   */
+  at: Timestamp;
+  /**
+   * Band of that week; a higher one brings the learner back before the three weeks are over.
+   */
+  band: string | null;
+  /**
+   * Who reached out.
+   */
+  byPersonId: number;
+  /**
+   * mail, platform, forum, call, meeting or other.
+   */
+  channel: string;
+  /**
+   * Id.
+   */
+  contactId: Generated<number>;
+  /**
+   * Course the row belongs to.
+   */
+  courseId: number;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * When it was noted here.
+   */
+  notedAt: Timestamp;
+  /**
+   * Patterns that fired in that week.
+   */
+  patterns: string[];
+  /**
+   * Learner it is about.
+   */
+  personId: number;
+  /**
+   * One line for oneself and colleagues, such as "no answer".
+   */
+  remark: string | null;
+  /**
+   * True: sent from here and taken by the mail server.
+   */
+  sentByKith: boolean;
+  /**
+   * Text it began from: the key of a template; null: none.
+   */
+  template: string | null;
+  /**
+   * Course week whose numbers stood on the page.
+   */
+  week: number | null;
+  /**
+   * When it was taken back; it then counts for nothing.
+   */
+  withdrawnAt: Timestamp | null;
+}
+
+export interface CareNote {
+  /**
+   * Who wrote it.
+   */
+  authorId: number;
+  /**
+   * Case it belongs to; null: none.
+   */
+  caseId: number | null;
+  /**
+   * Course the row belongs to.
+   */
+  courseId: number;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * normal, restricted or private.
+   */
+  level: string;
+  /**
+   * Id.
+   */
+  noteId: Generated<number>;
+  /**
+   * Learner it is about.
+   */
+  personId: number;
+  /**
+   * When it was first written.
+   */
+  writtenAt: Timestamp;
+}
+
+export interface CareNoteText {
+  /**
+   * Who wrote the note.
+   */
+  authorId: number;
+  /**
+   * The words.
+   */
+  body: string;
+  /**
+   * Course the row belongs to.
+   */
+  courseId: number;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * normal: whoever teaches here, and support once a case is handed over. restricted: the author and the readers. private: the author.
+   */
+  level: string;
+  /**
+   * Note.
+   */
+  noteId: number;
+  /**
+   * Learner it is about.
+   */
+  personId: number;
+  /**
+   * restricted: who else may read it, named when it was written.
+   */
+  readerIds: ArrayType<number>;
+  /**
+   * From 1; the highest counts.
+   */
+  revision: number;
+  /**
+   * When this revision was written.
+   */
+  writtenAt: Timestamp;
+}
+
+export interface CareOutcome {
+  /**
+   * Value in that week; null: not known then.
+   */
+  baseline: number | null;
+  /**
+   * Course week of the baseline; null: no week was there.
+   */
+  baselineWeek: number | null;
+  /**
+   * Level of the interval, 0.95.
+   */
+  confidenceLevel: number;
+  /**
+   * Contact.
+   */
+  contactId: number;
+  /**
+   * Course the row belongs to.
+   */
+  courseId: number;
+  /**
+   * Course week to be compared; null: no baseline.
+   */
+  dueWeek: number | null;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Primary outcome: effective_peers.
+   */
+  measure: string;
+  /**
+   * Learner it is about.
+   */
+  personId: number;
+  /**
+   * Value in the week that was due; null: not yet, or not known.
+   */
+  value: number | null;
+  /**
+   * When it was filled in.
+   */
+  valuedAt: Timestamp | null;
+  /**
+   * After so many weeks: 2 or 4.
+   */
+  windowWeeks: number;
+}
+
+export interface CareTemplate {
+  /**
+   * Text; {name}, {course} and {me} are filled in.
+   */
+  body: string;
+  /**
+   * When it was last changed.
+   */
+  changedAt: Timestamp;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Which of Kiths texts it stands for: never_started, gone_quiet …
+   */
+  key: string;
+  /**
+   * Whose it is.
+   */
+  ownerId: number;
+  /**
+   * Subject.
+   */
+  subject: string;
+}
+
 export interface CoreAccount {
   /**
    * Id of the account.
@@ -1978,7 +2370,7 @@ export interface InsightCourseWeek {
    */
   affordances: Generated<Json>;
   /**
-   * Whom this week listed, how many were left waiting, and whether one notice about the course replaced the list.
+   * Whom this week listed, who is in the queue behind them and in which order, and whether one notice about the course replaced the list.
    */
   alertList: Generated<Json>;
   /**
@@ -2778,6 +3170,14 @@ export interface OpsWebSession {
 }
 
 export interface DB {
+  'care.alertStep': CareAlertStep;
+  'care.alertView': CareAlertView;
+  'care.caseFile': CareCaseFile;
+  'care.contact': CareContact;
+  'care.note': CareNote;
+  'care.noteText': CareNoteText;
+  'care.outcome': CareOutcome;
+  'care.template': CareTemplate;
   'core.account': CoreAccount;
   'core.activity': CoreActivity;
   'core.award': CoreAward;

@@ -1,9 +1,11 @@
 import { extractAccessLog, getLogSeals, readAccessLog } from './access-log.ts';
+import { logContacts, moveAlert, noteAnswer, undoAlertStep, withdrawContacts } from './contacts.ts';
 import { getCourseWeek, listCourses, listWaitingPosts, markStaff } from './course.ts';
 import { getRun, listRejects, listRuns, listSources } from './data.ts';
 import { listDefinitions } from './definitions.ts';
 import { delegate, endGrant, giveGrant, listGrants } from './grants.ts';
 import { getEvidence, getLearner, listLearners } from './learner.ts';
+import { getMonday } from './monday.ts';
 import { getNetwork } from './network.ts';
 import { setPassword, signInWithPassword } from './password.ts';
 import { decideWaitingSignIn, listSignInWays, listWaitingSignIns } from './providers.ts';
@@ -20,6 +22,7 @@ export const endpoints = {
   getLearner,
   getLogSeals,
   getMe,
+  getMonday,
   getNetwork,
   getRun,
   giveGrant,
@@ -33,12 +36,17 @@ export const endpoints = {
   listSources,
   listWaitingPosts,
   listWaitingSignIns,
+  logContacts,
   markStaff,
+  moveAlert,
+  noteAnswer,
   readAccessLog,
   setPassword,
   signIn,
   signInWithPassword,
   signOut,
+  undoAlertStep,
+  withdrawContacts,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

@@ -4,7 +4,19 @@ import type { Reader } from '../reader.ts';
 
 /** One look at named people: what, where, whose data, and why it was allowed. */
 export interface View {
-  readonly action: 'view_learner' | 'view_list' | 'view_evidence' | 'view_network' | 'view_waiting' | 'mark_staff';
+  readonly action:
+    | 'view_learner'
+    | 'view_list'
+    | 'view_evidence'
+    | 'view_network'
+    | 'view_waiting'
+    | 'view_monday'
+    | 'view_care'
+    | 'view_note'
+    | 'view_case'
+    | 'write'
+    | 'contact'
+    | 'mark_staff';
   readonly courseId: number;
   readonly subjects: readonly number[];
   readonly reason: string;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadDb } from '@kith/sql/connect.ts';
 import type { Asked, Evidence } from './asked.ts';
+import { postLink, postSource } from './post-link.ts';
 import { select } from './select.ts';
 
 /** The learner's posts of four weeks and whether a classmate answered each within seven days (indicators S08). */
@@ -45,12 +46,13 @@ export async function evidenceOfAnswers(db: ReadDb, { courseId, personId, asOf }
           and reply.occurred_at - own.occurred_at <= interval '168 hours'
       )
       select
-        own.occurred_at as at, own.title, own.url,
+        own.occurred_at as at, own.title, ${postLink('own')} as url,
         own.occurred_at > ${asOf}::timestamptz - interval '48 hours' as young,
         own.deleted_at is not null and own.deleted_at < ${asOf} as deleted,
         peer.author_id as answered_by, person.name as answered_by_name,
         exists (select from answers where answers.own_id = own.post_id and answers.staff) as staff_answered
       from posts as own
+      ${postSource('own')}
       left join answers as peer on peer.own_id = own.post_id and not peer.staff and peer.place = 1
       left join identity.shown_person as person
         on person.institution_id = own.institution_id and person.person_id = peer.author_id

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ReadDb } from '@kith/sql/connect.ts';
 import type { Asked, Evidence } from './asked.ts';
 import { decayed } from './learner-ties.ts';
+import { postLink, postSource } from './post-link.ts';
 import { select } from './select.ts';
 
 const kindOf: Readonly<Record<string, Evidence[number]['kind']>> = {
@@ -42,7 +43,7 @@ export async function evidenceOfTies(
         events.occurred_at >= ${asOf}::timestamptz - interval '1008 hours' as in_window,
         events.source_person_id = ${personId} as sent, events.directed,
         other.person_id as other_id, coalesce(person.name, 'Person ' || other.person_id) as other,
-        coalesce(post.title, session.title) as title, coalesce(post.url, session.url) as url
+        coalesce(post.title, session.title) as title, coalesce(${postLink('post')}, session.url) as url
       from insight.tie_event as events
       cross join lateral (
         select case when events.source_person_id = ${personId} then events.target_person_id else events.source_person_id end as person_id
@@ -52,6 +53,7 @@ export async function evidenceOfTies(
       left join core.post as post
         on post.institution_id = events.institution_id and post.course_id = events.course_id
         and events.event_ref = 'post:' || post.post_id
+      ${postSource('post')}
       left join core.session as session
         on session.institution_id = events.institution_id and session.course_id = events.course_id
         and events.event_ref = 'session:' || session.session_id

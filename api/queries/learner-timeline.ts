@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ReadDb } from '@kith/sql/connect.ts';
 import type { ResponseOf } from '../contract/endpoint.ts';
 import type { getLearner } from '../contract/learner.ts';
+import { postLink, postSource } from './post-link.ts';
 import { select } from './select.ts';
 
 type Signal = ResponseOf<typeof getLearner>['timeline'][number];
@@ -18,13 +19,14 @@ export async function timelineOf(db: ReadDb, courseId: number, personId: number,
       ),
       signals as (
         select
-          occurred_at as at, 'post' as kind, title, url,
+          occurred_at as at, 'post' as kind, title, ${postLink('own')} as url,
           case when parent_key is null and addressee_id is null then 'Opened a thread' else 'Wrote a reply' end
             || case when deleted_at is null then '.' else ', and deleted it.' end as sentence
         from own
+        ${postSource('own')}
         union all
         select
-          reply.occurred_at, 'reply_received', reply.title, reply.url,
+          reply.occurred_at, 'reply_received', reply.title, ${postLink('reply')},
           case when member.staff_from is null then 'A classmate answered.' else 'Staff answered.' end
         from own
         join core.known_post as reply
@@ -33,6 +35,7 @@ export async function timelineOf(db: ReadDb, courseId: number, personId: number,
         left join core.known_member as member
           on member.institution_id = reply.institution_id and member.course_id = reply.course_id
           and member.person_id = reply.author_id
+        ${postSource('reply')}
         where reply.occurred_at < ${asOf}
         union all
         select

@@ -8,6 +8,7 @@ import { select } from './select.ts';
 type Card = z.output<typeof LearnerCard>;
 
 export interface CardRow {
+  courseId: number;
   personId: number;
   name: string;
   state: Card['state'];
@@ -41,7 +42,7 @@ export const cardRows = (db: ReadDb, where: RawBuilder<unknown>): Promise<CardRo
     db,
     sql`
       select
-        one.person_id, coalesce(person.name, 'Person ' || one.person_id) as name, one.state, one.kind, one.score,
+        one.course_id, one.person_id, coalesce(person.name, 'Person ' || one.person_id) as name, one.state, one.kind, one.score,
         one.band, one.trend, one.coverage, one.signals, one.visibility, one.reasons,
         coalesce(participant.basis = 'provisional', false) as provisional
       from insight.learner_week as one

@@ -1,14 +1,17 @@
 import { sql } from 'kysely';
+import type { z } from 'zod';
 import type { ReadDb } from '@kith/sql/connect.ts';
 import type { listWaitingPosts } from '../contract/course.ts';
 import type { ResponseOf } from '../contract/endpoint.ts';
+import type { MondayPost as Post } from '../contract/monday.ts';
+import { postLink, postSource } from './post-link.ts';
 import { select } from './select.ts';
 
 /**
- * Learner posts of four weeks that nobody has answered for two days: openers, and replies that ask something. A post is
- * answered by another person's post that answers it, whoever that is.
+ * Learner posts of four weeks that nobody has answered for two days, or for `leastHours`: openers, and replies that ask
+ * something. A post is answered by another person's post that answers it, whoever that is.
  */
-const waiting = (courseIds: readonly number[], asOf: Date | null) => sql`
+const waiting = (courseIds: readonly number[], asOf: Date | null, leastHours = 48) => sql`
   with posts as (
     select *
     from core.known_post
@@ -22,7 +25,8 @@ const waiting = (courseIds: readonly number[], asOf: Date | null) => sql`
   ),
   waiting as (
     select
-      posts.institution_id, posts.course_id, posts.post_id, posts.title, posts.author_id, posts.occurred_at, posts.url,
+      posts.institution_id, posts.course_id, posts.post_id, posts.title, posts.author_id, posts.occurred_at,
+      posts.source_id, posts.thread_key, posts.key, posts.url,
       extract(epoch from coalesce(${asOf}::timestamptz, now()) - posts.occurred_at) / 86400 as days,
       not exists (
         select from posts as earlier
@@ -37,7 +41,7 @@ const waiting = (courseIds: readonly number[], asOf: Date | null) => sql`
     where posts.deleted_at is null and posts.visibility <> 'private' and posts.addressee_id is null
       and (openers.post_id is not null or posts.has_question)
       and posts.occurred_at >= coalesce(${asOf}::timestamptz, now()) - interval '672 hours'
-      and posts.occurred_at <= coalesce(${asOf}::timestamptz, now()) - interval '48 hours'
+      and posts.occurred_at <= coalesce(${asOf}::timestamptz, now()) - make_interval(hours => ${leastHours})
       and not exists (
         select from posts as reply
         where reply.course_id = posts.course_id and reply.source_id = posts.source_id
@@ -70,8 +74,10 @@ export async function waitingPosts(
       ${waiting([courseId], asOf)}
       select
         waiting.post_id, waiting.title, waiting.author_id, person.name as author, waiting.occurred_at as posted_at,
-        floor(waiting.days)::int as waiting_days, waiting.first_post, waiting.url
+        floor(waiting.days)::int as waiting_days, waiting.first_post,
+        ${postLink('waiting')} as url
       from waiting
+      ${postSource('waiting')}
       left join identity.shown_person as person
         on person.institution_id = waiting.institution_id and person.person_id = waiting.author_id
       order by waiting.occurred_at, waiting.post_id
@@ -87,4 +93,27 @@ export async function waitingCounts(db: ReadDb, courseIds: readonly number[]): P
     sql`${waiting(courseIds, null)} select course_id, count(*)::int as posts from waiting group by course_id`,
   );
   return new Map(rows.map((row) => [row.courseId, row.posts]));
+}
+
+type MondayPost = Omit<z.output<typeof Post>, 'course'>;
+
+/** Across courses: what has waited for two days, and every first post, however young; oldest first. */
+export async function mondayPosts(db: ReadDb, courseIds: readonly number[]): Promise<MondayPost[]> {
+  const rows = await select<Omit<MondayPost, 'postedAt'> & { postedAt: Date }>(
+    db,
+    sql`
+      ${waiting(courseIds, null, 0)}
+      select
+        waiting.course_id, waiting.post_id, waiting.title, waiting.author_id, person.name as author,
+        waiting.occurred_at as posted_at, floor(waiting.days)::int as waiting_days,
+        floor(waiting.days * 24)::int as waiting_hours, waiting.first_post, ${postLink('waiting')} as url
+      from waiting
+      ${postSource('waiting')}
+      left join identity.shown_person as person
+        on person.institution_id = waiting.institution_id and person.person_id = waiting.author_id
+      where waiting.first_post or waiting.days >= 2
+      order by waiting.occurred_at, waiting.post_id
+      limit 200`,
+  );
+  return rows.map((row) => ({ ...row, postedAt: row.postedAt.toISOString() }));
 }

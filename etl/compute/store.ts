@@ -4,6 +4,7 @@ import type { ComputedLearner, ComputedWeek } from './course.ts';
 import type { Course } from './facts/course-facts.ts';
 import { rounded } from './values.ts';
 import { storeAlerts } from '../alerts/store.ts';
+import { typeOf } from '../alerts/term.ts';
 import { hiddenSentence } from '../score/hidden-sentences.ts';
 import { roundTogether } from '../score/rounding.ts';
 import { changeSentence, reasonSentence } from '../score/sentences.ts';
@@ -42,6 +43,7 @@ const alertList = ({ alerts: { courseNotice, listed, waiting } }: ComputedWeek):
   courseNotice,
   listed: listed.map(({ learnerId }) => Number(learnerId)),
   waiting: waiting.length,
+  queue: waiting.map(({ learnerId, patterns }) => ({ person: Number(learnerId), type: typeOf(patterns), patterns })),
 });
 
 /** One statement a week, whatever the size of the class. */

@@ -27,8 +27,11 @@ afterAll(() => kith.close());
 
 const reader = async (who: StaffRole): Promise<Reader> => {
   const { rows } = await sql<Reader>`
-    select ${kith.institutionId}::bigint as institution_id, ${kith.staff[who].personId}::bigint as person_id, r.*
-    from ops.rights_of(${kith.institutionId}, ${kith.staff[who].personId}) as r`.execute(kith.database.owner);
+    select ${kith.institutionId}::bigint as institution_id, ${kith.staff[who].personId}::bigint as person_id, r.*, reach.*
+    from ops.rights_of(${kith.institutionId}, ${kith.staff[who].personId}) as r
+      cross join care.reach_of(${kith.institutionId}, ${kith.staff[who].personId}) as reach`.execute(
+    kith.database.owner,
+  );
   return rows[0]!;
 };
 

@@ -11,6 +11,9 @@ export interface Sample {
 
 export const samples: Readonly<Record<string, Sample>> = {
   'GET /api/v1/courses/:courseId/learners/:personId/evidence': { query: '?component=voice' },
+  'POST /api/v1/contacts': { body: { people: [{ courseId: 999_999, personId: 999_999 }], channel: 'call' } },
+  'POST /api/v1/contacts/withdraw': { body: { contacts: [{ courseId: 999_999, contactId: 999_999 }] } },
+  'POST /api/v1/courses/:courseId/learners/:personId/alerts/:type': { body: { to: 'snoozed' } },
   'POST /api/v1/courses/:courseId/staff': { body: { personIds: [999_999_999] } },
   'POST /api/v1/sign-in/password': { body: { email: 'nobody@example.edu', password: 'not the password' } },
   'POST /api/v1/sign-in/password/new': {
@@ -59,6 +62,15 @@ GET  /api/v1/courses/:courseId/waiting                     own     200        20
 GET  /api/v1/courses/:courseId/waiting                     foreign 404        404       404  404     404        404     404   404     200      401
 POST /api/v1/courses/:courseId/staff                       own     200        200       404  404     404        404     404   404     404      401
 POST /api/v1/courses/:courseId/staff                       foreign 404        404       404  404     404        404     404   404     200      401
+GET  /api/v1/monday                                                200        200       200  200     200        200     200   200     200      401
+POST /api/v1/contacts                                              404        404       404  404     404        404     404   404     404      401
+POST /api/v1/contacts/withdraw                                     200        200       200  200     200        200     200   200     200      401
+POST /api/v1/courses/:courseId/contacts/:contactId/answered own    404        404       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/contacts/:contactId/answered foreign 404       404       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/learners/:personId/alerts/:type own 200        200       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/learners/:personId/alerts/:type foreign 404    404       404  404     404        404     404   404     200      401
+POST /api/v1/courses/:courseId/alert-steps/:stepId/undo     own    404        404       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/alert-steps/:stepId/undo     foreign 404       404       404  404     404        404     404   404     404      401
 GET  /api/v1/runs                                                  403        403       403  403     403        200     200   403     403      401
 GET  /api/v1/runs/:runId                                           403        403       403  403     403        404     404   403     403      401
 GET  /api/v1/runs/:runId/rejects                                   403        403       403  403     403        200     200   403     403      401

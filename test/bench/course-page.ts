@@ -55,6 +55,8 @@ const readerOf = (institutionId: number, courseIds: readonly number[]): Reader =
   namedCourses: courseIds,
   aggregateCourses: courseIds,
   steward: false,
+  supportCourses: [],
+  casePeople: [],
   roles: [],
   toKeep: false,
 });
