@@ -1,4 +1,5 @@
 import type { Connector } from '../connector.ts';
+import { coursera } from './coursera/coursera.ts';
 import { ltiNrps } from './lti-nrps/lti-nrps.ts';
 import { mapping } from './mapping/mapping.ts';
 import { meetingReport } from './meeting-report/meeting-report.ts';
@@ -12,6 +13,7 @@ import { xapi } from './xapi/xapi.ts';
 
 /** Every connector Kith has, by id. CLI, docs page, detection and fixture test follow from this list. */
 export const connectors = [
+  coursera,
   ltiNrps,
   mapping,
   meetingReport,

@@ -95,6 +95,23 @@ export class Fields {
     });
   }
 
+  mustInstant(name: string): string {
+    return this.instant(name) ?? this.must(name);
+  }
+
+  mustUtc(name: string): string {
+    return this.utc(name) ?? this.must(name);
+  }
+
+  mustSeconds(name: string): string {
+    return this.seconds(name) ?? refuse('MISSING_VALUE', name, 'is empty. Every row needs it');
+  }
+
+  mustOne<const Meaning>(name: string, meanings: Readonly<Record<string, Meaning>>): Meaning {
+    this.must(name);
+    return this.one(name, meanings)!;
+  }
+
   /** An object inside the object; undefined where there is none. */
   inner(name: string): Fields | undefined {
     const value = this.value(name);
