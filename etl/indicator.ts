@@ -49,13 +49,22 @@ export type Value = number | string | null;
 
 export interface CourseIndicator extends About {
   readonly of: 'course';
-  compute(snapshot: CourseSnapshot): number | null;
+  /** What the value is made of, from one course. Null: it cannot be known of this course, which then takes no part. */
+  pool(snapshot: CourseSnapshot): Pool | null;
+  /**
+   * The value of a pool, of one course or of many: a cohort, a programme and an institution are read by the formula of
+   * a course, from all their learners and posts, and the minimum holds for them together.
+   */
+  value(pool: Pool): number | null;
   /**
    * The value if each learner had been in the class so many times, for the health index's interval. Absent: it is a
    * property of the whole network and is held fixed.
    */
   redraw?(snapshot: CourseSnapshot): (times: ArrayLike<number>) => number | null;
 }
+
+/** Counts and sums by name. They add up: the pool of two courses is the sum of theirs, name by name. */
+export type Pool = Readonly<Record<string, number>>;
 
 export type { CourseSnapshot };
 

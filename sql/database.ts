@@ -2364,6 +2364,37 @@ export interface InsightComputation {
   weeks: number;
 }
 
+export interface InsightCoursePool {
+  /**
+   * Courses (1), learners, by band and roster state, and what the interval needs.
+   */
+  counts: Json;
+  /**
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
+   */
+  courseId: number;
+  /**
+   * The course's own index, for the spread over courses; null: withheld.
+   */
+  healthIndex: number | null;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * By course indicator: the counts and sums its value is made of.
+   */
+  pools: Json;
+  /**
+   * Course week, from 1.
+   */
+  week: number;
+  /**
+   * Monday of the week.
+   */
+  weekStart: string;
+}
+
 export interface InsightCourseWeek {
   /**
    * What the course lets people do, by name.
@@ -2553,6 +2584,21 @@ export interface InsightLearnerWeek {
   weekStart: string;
 }
 
+export interface InsightRollUpDue {
+  /**
+   * Course whose part changed.
+   */
+  courseId: number;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Monday of the week.
+   */
+  weekStart: string;
+}
+
 export interface InsightTieEvent {
   /**
    * Course the row belongs to; the institution's course "unassigned" where the source names none.
@@ -2594,6 +2640,103 @@ export interface InsightTieEvent {
    * Reply equivalents before decay; 1.0 is one direct reply.
    */
   weight: number;
+}
+
+export interface InsightUnitCourse {
+  /**
+   * Course below it.
+   */
+  courseId: number;
+  /**
+   * Whether it hangs there itself, not under a node further down.
+   */
+  direct: boolean;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Node; 0: the whole institution.
+   */
+  unitId: number;
+}
+
+export interface InsightUnitPool {
+  /**
+   * As in insight.course_pool, added up.
+   */
+  counts: Json;
+  /**
+   * The indexes of the courses that have one.
+   */
+  healthIndexes: number[];
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * As in insight.course_pool, added up.
+   */
+  pools: Json;
+  /**
+   * Node; 0: the whole institution.
+   */
+  unitId: number;
+  /**
+   * Monday of the week.
+   */
+  weekStart: string;
+}
+
+export interface InsightUnitWeek {
+  /**
+   * When.
+   */
+  computedAt: Timestamp;
+  /**
+   * Learners by band ("band watch") and roster state ("state one_way").
+   */
+  counts: Json;
+  /**
+   * Courses below it that have this week.
+   */
+  courses: number;
+  /**
+   * Version of the health definition.
+   */
+  definitionVersion: number;
+  /**
+   * Index with themes, band, interval and change, as of a course-week, and the spread over courses.
+   */
+  health: Json;
+  /**
+   * Course indicators by id; null where the minimum is not met.
+   */
+  indicators: Json;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Learners enrolled; who takes two courses counts in both.
+   */
+  learners: number;
+  /**
+   * Of them with a score.
+   */
+  scored: number;
+  /**
+   * Different people who teach in these courses: where they are few, what is said about staff is about persons.
+   */
+  staff: number;
+  /**
+   * Node; 0: the whole institution.
+   */
+  unitId: number;
+  /**
+   * Monday of the week.
+   */
+  weekStart: string;
 }
 
 export interface OpsAccessGrant {
@@ -3228,10 +3371,15 @@ export interface DB {
   'insight.alert': InsightAlert;
   'insight.ambientContact': InsightAmbientContact;
   'insight.computation': InsightComputation;
+  'insight.coursePool': InsightCoursePool;
   'insight.courseWeek': InsightCourseWeek;
   'insight.definition': InsightDefinition;
   'insight.learnerWeek': InsightLearnerWeek;
+  'insight.rollUpDue': InsightRollUpDue;
   'insight.tieEvent': InsightTieEvent;
+  'insight.unitCourse': InsightUnitCourse;
+  'insight.unitPool': InsightUnitPool;
+  'insight.unitWeek': InsightUnitWeek;
   'ops.accessGrant': OpsAccessGrant;
   'ops.accessLog': OpsAccessLog;
   'ops.accessLogSeal': OpsAccessLogSeal;

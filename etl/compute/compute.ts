@@ -7,6 +7,8 @@ import { readFacts, type Course } from './facts/course-facts.ts';
 import { withEnd } from './quiet-end.ts';
 import { storeWeeks } from './store.ts';
 import { undisturbed } from './undisturbed.ts';
+import { rollUp } from '../roll-up/roll-up.ts';
+import { storeParts } from '../roll-up/store-parts.ts';
 import { rebuildTies } from '../ties/rebuild.ts';
 
 export interface ComputeOptions {
@@ -46,6 +48,7 @@ export async function compute(db: Db, institutionId: number, options: ComputeOpt
     }
     options.onCourse?.(index + 1, courses.length);
   }
+  await undisturbed(() => rollUp(db, institutionId, now));
   return { courses: courses.length - failed.length, weeks, failed };
 }
 
@@ -68,6 +71,7 @@ export function computeCourse(
       const facts = await readFacts(tx, course);
       const weeks = computeWeeks(facts, calendarOf(withEnd(course, facts), now), definitions);
       await storeWeeks(tx, course, weeks, now);
+      await storeParts(tx, course, weeks);
       await sql`
         insert into insight.computation (institution_id, course_id, computed_at, through_run_id, weeks, error)
         select ${institutionId}, ${courseId}, ${now}, max(run_id), ${weeks.length}, null

@@ -8,7 +8,7 @@ import { placePeople, type Positions } from './positions.ts';
 import { courseSignals } from './signals/course-signals.ts';
 import { snapshotAt } from './snapshot.ts';
 import { sourcesAt, type SourceAt } from './sources.ts';
-import { courseValues, learnerValues, valuesAt } from './values.ts';
+import { learnerValues, poolsOf, valuesAt, valuesOf, type Pools } from './values.ts';
 import { writingOf } from './writing.ts';
 import { intervalOf } from '../health/interval.ts';
 import type { Value } from '../indicator.ts';
@@ -33,6 +33,8 @@ interface WeekAlone {
   readonly week: CourseWeek;
   readonly scores: CourseWeekScores;
   readonly learners: readonly ComputedLearner[];
+  /** What the course's part of a programme's numbers is made of. */
+  readonly pools: Pools;
   readonly indicators: Readonly<Record<string, number | null>>;
   readonly sources: readonly SourceAt[];
   readonly notices: readonly Notice[];
@@ -111,11 +113,13 @@ function weeksAlone(facts: CourseFacts, calendar: Calendar, definitions: Definit
         indicators: valuesAt(values, snapshot.nodeOf.get(Number(learner.learnerId))),
       };
     });
-    const indicators = courseValues(snapshot);
+    const pools = poolsOf(snapshot);
+    const indicators = valuesOf(pools);
     return {
       week,
       scores,
       learners,
+      pools,
       indicators,
       affordances: affordancesOf(snapshot),
       patterns: patternsAt(snapshot, scores, values),

@@ -1,21 +1,10 @@
 import type { Affordances } from './affordances.ts';
 import { alertsOverTerm } from '../alerts/term.ts';
-import { healthOf, type Health, type Withheld } from '../health/health.ts';
-import { isChange, nextHealthBand, type HealthBand } from '../health/over-weeks.ts';
+import { healthOver, type HealthWeek } from '../health/over-weeks.ts';
 import type { Interval } from '../measures/wilson.ts';
 import type { AlertList } from '../score/alerts.ts';
 import { firing, type PatternId, type PatternsNow } from '../score/patterns.ts';
 import type { Band, ConfidenceLevel } from '../score/types.ts';
-
-/** A week's health with what only the weeks before can tell. */
-export type HealthWeek =
-  | (Health & {
-      readonly band: HealthBand;
-      readonly interval: Interval | null;
-      /** Against the last week with an index. Null: there is none. */
-      readonly change: { readonly delta: number; readonly called: boolean } | null;
-    })
-  | Withheld;
 
 export interface BareWeek {
   readonly week: number;
@@ -55,19 +44,6 @@ export function overWeeks(weeks: readonly BareWeek[], capacity: number | null): 
     })),
     capacity,
   );
-  const health = healthOver(weeks);
+  const health = healthOver(weeks.map((week) => ({ ...week, interval: () => week.interval })));
   return weeks.map((_, index) => ({ firing: fired[index]!, health: health[index]!, alerts: alerts[index]! }));
-}
-
-function healthOver(weeks: readonly BareWeek[]): readonly HealthWeek[] {
-  let before: { index: number; band: HealthBand; interval: Interval | null } | null = null;
-  return weeks.map(({ indicators, people, interval }): HealthWeek => {
-    const health = healthOf(indicators, people);
-    if ('withheld' in health) return health;
-    const now = { index: health.index, band: nextHealthBand(before, health.index), interval };
-    const change: { delta: number; called: boolean } | null =
-      before === null ? null : { delta: now.index - before.index, called: isChange(before, now) };
-    before = now;
-    return { ...health, ...now, change };
-  });
 }

@@ -1,5 +1,5 @@
 import { courseIndicators, learnerIndicators } from '../indicators/index.ts';
-import type { CourseSnapshot, Value } from '../indicator.ts';
+import type { CourseSnapshot, Pool, Value } from '../indicator.ts';
 
 /** Values by indicator, each by node. */
 export type LearnerValues = Readonly<Record<string, ArrayLike<Value>>>;
@@ -7,8 +7,25 @@ export type LearnerValues = Readonly<Record<string, ArrayLike<Value>>>;
 export const learnerValues = (snapshot: CourseSnapshot): LearnerValues =>
   Object.fromEntries(learnerIndicators.map((indicator) => [indicator.id, indicator.compute(snapshot)]));
 
-export const courseValues = (snapshot: CourseSnapshot): Readonly<Record<string, number | null>> =>
-  Object.fromEntries(courseIndicators.map((indicator) => [indicator.id, rounded(indicator.compute(snapshot))]));
+/** Pools by course indicator; an indicator that cannot be known of this course is not there. */
+export type Pools = Readonly<Record<string, Pool>>;
+
+export const poolsOf = (snapshot: CourseSnapshot): Pools =>
+  Object.fromEntries(
+    courseIndicators.flatMap((indicator) => {
+      const pool = indicator.pool(snapshot);
+      return pool === null ? [] : [[indicator.id, pool]];
+    }),
+  );
+
+/** What the pools of a course, or of many added up, say. */
+export const valuesOf = (pools: Pools): Readonly<Record<string, number | null>> =>
+  Object.fromEntries(
+    courseIndicators.map((indicator) => {
+      const pool = pools[indicator.id];
+      return [indicator.id, pool === undefined ? null : rounded(indicator.value(pool))];
+    }),
+  );
 
 /** One learner's row of values, rounded for storing; none for a learner outside E. */
 export function valuesAt(values: LearnerValues, node: number | undefined): Readonly<Record<string, Value>> {

@@ -1,4 +1,5 @@
 import { communityHealth, type HealthDefinition } from './definition.ts';
+import { healthOf, type Health, type Withheld } from './health.ts';
 import type { Interval } from '../measures/wilson.ts';
 
 export type HealthBand = 'thriving' | 'steady' | 'fragile' | 'struggling';
@@ -41,4 +42,38 @@ export function isChange(
   if (Math.abs(now.index - before.index) >= definition.change) return true;
   if (before.interval === null || now.interval === null) return false;
   return now.interval.low > before.interval.high || now.interval.high < before.interval.low;
+}
+
+/** A week's health with what only the weeks before can tell. */
+export type HealthWeek =
+  | (Health & {
+      readonly band: HealthBand;
+      readonly interval: Interval | null;
+      /** Against the last week with an index. Null: there is none. */
+      readonly change: { readonly delta: number; readonly called: boolean } | null;
+    })
+  | Withheld;
+
+/** A week with the values of its indicators, of a course or of many. */
+export interface ReadWeek {
+  readonly indicators: Readonly<Record<string, number | null>>;
+  /** E without those who opted out. */
+  readonly people: number;
+  /** The interval around an index; null: it cannot be said. */
+  interval: ((index: number) => Interval | null) | null;
+}
+
+/** The health of each week, oldest first; a week without an index leaves the band as it was. */
+export function healthOver(weeks: readonly ReadWeek[], definition = communityHealth): readonly HealthWeek[] {
+  let before: { index: number; band: HealthBand; interval: Interval | null } | null = null;
+  return weeks.map(({ indicators, people, interval }): HealthWeek => {
+    const health = healthOf(indicators, people, definition);
+    if ('withheld' in health) return health;
+    const { index } = health;
+    const now = { index, band: nextHealthBand(before, index, definition), interval: interval?.(index) ?? null };
+    const change: { delta: number; called: boolean } | null =
+      before === null ? null : { delta: index - before.index, called: isChange(before, now, definition) };
+    before = now;
+    return { ...health, ...now, change };
+  });
 }

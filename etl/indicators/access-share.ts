@@ -1,9 +1,10 @@
 import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
-import { ofClass, redrawShare, shareOf, type Share } from './reading/share.ts';
+import { asShare } from './reading/as-share.ts';
+import { ofClass, type Share } from './reading/share.ts';
 
 const parts = (snapshot: CourseSnapshot): Share | null => {
-  const { active, roster, activity, people } = snapshot;
-  return roster && activity && people.length >= 8 ? ofClass(snapshot, (node) => active[node]!) : null;
+  const { active, roster, activity } = snapshot;
+  return roster && activity ? ofClass(snapshot, (node) => active[node]!) : null;
 };
 
 export const accessShare = defineIndicator({
@@ -25,8 +26,5 @@ export const accessShare = defineIndicator({
   pitfalls: ['A reading week lowers it for everyone.'],
   version: 1,
 
-  compute(snapshot) {
-    return shareOf(parts(snapshot));
-  },
-  redraw: (snapshot) => redrawShare(parts(snapshot)),
+  ...asShare(parts, 8),
 });

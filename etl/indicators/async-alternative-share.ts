@@ -20,7 +20,6 @@ export const asyncAlternativeShare = defineIndicator({
   pitfalls: ['A post in the forum counts as catching up.'],
   version: 1,
 
-  compute(snapshot) {
-    return caughtUp(snapshot);
-  },
+  pool: caughtUp,
+  value: ({ caught = 0, missed = 0 }) => (missed < 5 ? null : caught / missed),
 });

@@ -1,5 +1,5 @@
 import { defineIndicator } from '../indicator.ts';
-import { attendanceGap as measure } from './reading/attendance-gap.ts';
+import { attendanceIn, attendanceOf } from './reading/attendance-gap.ts';
 
 export const attendanceGap = defineIndicator({
   of: 'course',
@@ -20,11 +20,11 @@ export const attendanceGap = defineIndicator({
   pitfalls: ['Sessions outside waking hours are already taken out: what is left is choice or circumstance.'],
   version: 1,
 
-  compute(snapshot) {
-    return measure(
+  pool: (snapshot) =>
+    attendanceOf(
       snapshot,
       snapshot.people.map(() => 1),
-    );
-  },
-  redraw: (snapshot) => (times) => measure(snapshot, times),
+    ),
+  value: attendanceIn,
+  redraw: (snapshot) => (times) => attendanceIn(attendanceOf(snapshot, times)),
 });

@@ -1,5 +1,6 @@
 import { defineIndicator } from '../indicator.ts';
 import { latestAnswers, redrawAnswers } from './reading/survey.ts';
+import { meanIn } from './reading/pool.ts';
 import { total } from './reading/total.ts';
 
 export const belongingMean = defineIndicator({
@@ -21,9 +22,10 @@ export const belongingMean = defineIndicator({
   pitfalls: ['Those who answer are not those who do not.'],
   version: 1,
 
-  compute(snapshot) {
+  pool(snapshot) {
     const answers = latestAnswers(snapshot);
-    return answers.length < 5 ? null : total(answers.map(({ mean }) => mean)) / answers.length;
+    return { sum: total(answers.map(({ mean }) => mean)), count: answers.length };
   },
+  value: (pool) => meanIn(pool, 5),
   redraw: (snapshot) => redrawAnswers(snapshot),
 });

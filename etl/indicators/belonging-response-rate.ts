@@ -20,8 +20,8 @@ export const belongingResponseRate = defineIndicator({
   pitfalls: ['Unnamed answers of one person twice count twice, and the share stops at 1.'],
   version: 1,
 
-  compute(snapshot) {
-    const answers = latestAnswers(snapshot);
-    return answers.length < 5 || !snapshot.roster ? null : Math.min(1, answers.length / snapshot.people.length);
+  pool(snapshot) {
+    return snapshot.roster ? { answers: latestAnswers(snapshot).length, people: snapshot.people.length } : null;
   },
+  value: ({ answers = 0, people = 0 }) => (answers < 5 || people === 0 ? null : Math.min(1, answers / people)),
 });

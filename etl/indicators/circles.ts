@@ -1,6 +1,5 @@
 import { defineIndicator } from '../indicator.ts';
-import { circlesOf } from './reading/circles.ts';
-import { isClass } from './reading/seen.ts';
+import { circlesOf, hasCircles } from './reading/circles.ts';
 
 export const circles = defineIndicator({
   of: 'course',
@@ -21,10 +20,9 @@ export const circles = defineIndicator({
   pitfalls: ['Rises in sparse random networks too.'],
   version: 1,
 
-  compute(snapshot) {
-    const { people, network } = snapshot;
-    if (!isClass(snapshot) || people.length < 20 || network.undirected.neighbours.length < 60) return null;
-    const found = circlesOf(network);
-    return found === null ? null : found.sizes.filter((size) => size >= 3).length;
+  pool(snapshot) {
+    if (!hasCircles(snapshot)) return null;
+    return { circles: circlesOf(snapshot.network)?.sizes.filter((size) => size >= 3).length ?? 0 };
   },
+  value: ({ circles: found = 0 }) => found,
 });

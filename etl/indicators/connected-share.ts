@@ -1,5 +1,6 @@
 import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
-import { ofNodes, redrawShare, shareOf, type Share } from './reading/share.ts';
+import { asShare } from './reading/as-share.ts';
+import { ofNodes, type Share } from './reading/share.ts';
 
 const parts = (snapshot: CourseSnapshot): Share | null => {
   const { scores, coverage, people } = snapshot;
@@ -30,8 +31,5 @@ export const connectedShare = defineIndicator({
   pitfalls: ['Speaks only of those who can be seen: read it beside the coverage.'],
   version: 1,
 
-  compute(snapshot) {
-    return shareOf(parts(snapshot), 8);
-  },
-  redraw: (snapshot) => redrawShare(parts(snapshot)),
+  ...asShare(parts, 8),
 });

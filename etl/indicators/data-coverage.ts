@@ -1,4 +1,5 @@
 import { defineIndicator } from '../indicator.ts';
+import { meanIn } from './reading/pool.ts';
 import { total } from './reading/total.ts';
 
 export const dataCoverage = defineIndicator({
@@ -20,8 +21,9 @@ export const dataCoverage = defineIndicator({
   pitfalls: ['Printed beside every index.'],
   version: 1,
 
-  compute({ coverage }) {
+  pool({ coverage }) {
     const known = coverage.filter((share) => share !== null);
-    return known.length > 0 ? total(known) / known.length : null;
+    return { sum: total(known), count: known.length };
   },
+  value: (pool) => meanIn(pool),
 });

@@ -1,6 +1,6 @@
-import { degreeCentralisation as measure } from '../measures/degree-centralisation.ts';
+import { degreeSpread } from '../measures/degree-centralisation.ts';
 import { defineIndicator } from '../indicator.ts';
-import { isClass } from './reading/seen.ts';
+import { hasTalk } from './reading/seen.ts';
 
 export const degreeCentralisation = defineIndicator({
   of: 'course',
@@ -21,7 +21,9 @@ export const degreeCentralisation = defineIndicator({
   pitfalls: ['Without staff: a class around its teacher looks empty here, not centralised.'],
   version: 1,
 
-  compute(snapshot) {
-    return isClass(snapshot) ? measure(snapshot.network) : null;
+  /** The spread of each network, over the most that networks of these sizes can have. */
+  pool(snapshot) {
+    return hasTalk(snapshot) && snapshot.people.length >= 8 ? { ...degreeSpread(snapshot.network) } : null;
   },
+  value: ({ spread = 0, most = 0 }) => (most === 0 ? null : spread / most),
 });

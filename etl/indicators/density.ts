@@ -1,6 +1,5 @@
-import { density as measure } from '../measures/density.ts';
 import { defineIndicator } from '../indicator.ts';
-import { isClass } from './reading/seen.ts';
+import { hasTalk } from './reading/seen.ts';
 
 export const density = defineIndicator({
   of: 'course',
@@ -21,7 +20,10 @@ export const density = defineIndicator({
   pitfalls: ['Falls with class size by nature: never compare classes by it.'],
   version: 1,
 
-  compute(snapshot) {
-    return isClass(snapshot) ? measure(snapshot.network) : null;
+  pool(snapshot) {
+    const people = snapshot.people.length;
+    const pairs = people * (people - 1);
+    return hasTalk(snapshot) ? { people, pairs, arcs: snapshot.network.outgoing.neighbours.length } : null;
   },
+  value: ({ people = 0, pairs = 0, arcs = 0 }) => (people < 8 || pairs === 0 ? null : arcs / pairs),
 });

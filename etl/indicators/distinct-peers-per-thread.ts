@@ -1,4 +1,5 @@
 import { defineIndicator } from '../indicator.ts';
+import { meanIn } from './reading/pool.ts';
 import { threadsOf } from './reading/threads.ts';
 import { total } from './reading/total.ts';
 
@@ -21,14 +22,12 @@ export const distinctPeersPerThread = defineIndicator({
   pitfalls: ['Length is not health.'],
   version: 1,
 
-  compute(snapshot) {
+  pool(snapshot) {
     const threads = threadsOf(snapshot);
-    return threads.length < 5
-      ? null
-      : total(
-          threads.map(
-            (thread) => new Set(thread.filter(({ byStudent }) => byStudent).map(({ author }) => author)).size,
-          ),
-        ) / threads.length;
+    const people = threads.map(
+      (thread) => new Set(thread.filter(({ byStudent }) => byStudent).map(({ author }) => author)).size,
+    );
+    return { sum: total(people), count: threads.length };
   },
+  value: (pool) => meanIn(pool, 5),
 });

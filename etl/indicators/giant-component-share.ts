@@ -1,11 +1,12 @@
 import { components } from '../measures/components.ts';
 import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
-import { ofClass, redrawShare, shareOf, type Share } from './reading/share.ts';
-import { isClass } from './reading/seen.ts';
+import { asShare } from './reading/as-share.ts';
+import { ofClass, type Share } from './reading/share.ts';
+import { hasTalk } from './reading/seen.ts';
 
 const parts = (snapshot: CourseSnapshot): Share | null => {
   const giant = new Set(components(snapshot.network)[0]);
-  return isClass(snapshot) ? ofClass(snapshot, (node) => giant.has(node)) : null;
+  return hasTalk(snapshot) ? ofClass(snapshot, (node) => giant.has(node)) : null;
 };
 
 export const giantComponentShare = defineIndicator({
@@ -27,8 +28,5 @@ export const giantComponentShare = defineIndicator({
   pitfalls: ['One bridge between two camps counts them as one.'],
   version: 1,
 
-  compute(snapshot) {
-    return shareOf(parts(snapshot));
-  },
-  redraw: (snapshot) => redrawShare(parts(snapshot)),
+  ...asShare(parts, 8),
 });

@@ -20,10 +20,10 @@ export const groupHealth = defineIndicator({
   pitfalls: ['Work in a tool Kith does not see counts nowhere.'],
   version: 1,
 
-  compute(snapshot) {
+  pool(snapshot) {
     const groups = [...groupShares(snapshot).values()];
-    return groups.length < 2
-      ? null
-      : groups.filter((shares) => [...shares.values()].some((share) => share < 0.25)).length / groups.length;
+    const silent = groups.filter((shares) => [...shares.values()].some((share) => share < 0.25));
+    return { silent: silent.length, groups: groups.length };
   },
+  value: ({ silent = 0, groups = 0 }) => (groups < 2 ? null : silent / groups),
 });

@@ -1,5 +1,6 @@
 import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
-import { ofAuthors, redrawShare, shareOf, type Share } from './reading/share.ts';
+import { asShare } from './reading/as-share.ts';
+import { ofAuthors, type Share } from './reading/share.ts';
 import { writtenLately } from './reading/answers.ts';
 
 const parts = (snapshot: CourseSnapshot): Share | null => {
@@ -29,8 +30,5 @@ export const informalShare = defineIndicator({
   pitfalls: ['Only as good as the labels of the spaces.'],
   version: 1,
 
-  compute(snapshot) {
-    return shareOf(parts(snapshot), 20);
-  },
-  redraw: (snapshot) => redrawShare(parts(snapshot)),
+  ...asShare(parts, 20),
 });

@@ -1,11 +1,12 @@
 import { distinctPeers } from '../measures/degree.ts';
 import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
-import { ofClass, redrawShare, shareOf, type Share } from './reading/share.ts';
-import { isClass } from './reading/seen.ts';
+import { asShare } from './reading/as-share.ts';
+import { ofClass, type Share } from './reading/share.ts';
+import { hasTalk } from './reading/seen.ts';
 
 const parts = (snapshot: CourseSnapshot): Share | null => {
   const degrees = distinctPeers(snapshot.network);
-  return isClass(snapshot) ? ofClass(snapshot, (node) => degrees[node] === 0) : null;
+  return hasTalk(snapshot) ? ofClass(snapshot, (node) => degrees[node] === 0) : null;
 };
 
 export const isolatesShare = defineIndicator({
@@ -27,8 +28,5 @@ export const isolatesShare = defineIndicator({
   pitfalls: ['People may be in touch where Kith cannot see.'],
   version: 1,
 
-  compute(snapshot) {
-    return shareOf(parts(snapshot));
-  },
-  redraw: (snapshot) => redrawShare(parts(snapshot)),
+  ...asShare(parts, 8),
 });

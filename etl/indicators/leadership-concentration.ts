@@ -1,7 +1,8 @@
 import { defineIndicator } from '../indicator.ts';
+import { tally, untally } from './reading/pool.ts';
+import { hasTalk } from './reading/seen.ts';
 import { peerReplies } from './reading/replies.ts';
 import { total } from './reading/total.ts';
-import { isClass } from './reading/seen.ts';
 
 export const leadershipConcentration = defineIndicator({
   of: 'course',
@@ -22,11 +23,13 @@ export const leadershipConcentration = defineIndicator({
   pitfalls: ['In small classes one person is the busiest five percent.'],
   version: 1,
 
-  compute(snapshot) {
-    const { people, ties } = snapshot;
-    if (!isClass(snapshot) || people.length < 20) return null;
-    const counts = people.map(peerReplies(ties, 'source').of).sort((one, other) => other - one);
+  pool(snapshot) {
+    if (!hasTalk(snapshot)) return null;
+    return tally(snapshot.people.map(peerReplies(snapshot.ties, 'source').of));
+  },
+  value(pool) {
+    const counts = untally(pool).reverse();
     const all = total(counts);
-    return all === 0 ? null : total(counts.slice(0, Math.ceil(0.05 * counts.length))) / all;
+    return counts.length < 20 || all === 0 ? null : total(counts.slice(0, Math.ceil(0.05 * counts.length))) / all;
   },
 });

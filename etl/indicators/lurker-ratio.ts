@@ -1,10 +1,11 @@
 import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
-import { ofClass, redrawShare, shareOf, type Share } from './reading/share.ts';
-import { isClass } from './reading/seen.ts';
+import { asShare } from './reading/as-share.ts';
+import { ofClass, type Share } from './reading/share.ts';
+import { hasTalk } from './reading/seen.ts';
 
 const parts = (snapshot: CourseSnapshot): Share | null => {
   const { posts, daysOf, people, lastDay } = snapshot;
-  if (!isClass(snapshot) || !snapshot.activity) return null;
+  if (!hasTalk(snapshot) || !snapshot.activity) return null;
   return ofClass(snapshot, (node) => posts[node] === 0 && daysOf(people[node]!).some((day) => day > lastDay - 28));
 };
 
@@ -27,8 +28,5 @@ export const lurkerRatio = defineIndicator({
   pitfalls: ['There is no single reason for reading along.'],
   version: 1,
 
-  compute(snapshot) {
-    return shareOf(parts(snapshot));
-  },
-  redraw: (snapshot) => redrawShare(parts(snapshot)),
+  ...asShare(parts, 8),
 });

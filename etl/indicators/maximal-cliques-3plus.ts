@@ -1,6 +1,6 @@
 import { maximalCliques } from '../measures/cliques.ts';
 import { defineIndicator } from '../indicator.ts';
-import { isClass } from './reading/seen.ts';
+import { hasTalk } from './reading/seen.ts';
 
 export const maximalCliques3plus = defineIndicator({
   of: 'course',
@@ -21,7 +21,11 @@ export const maximalCliques3plus = defineIndicator({
   pitfalls: ['Groups overlap: one person may be in many.'],
   version: 1,
 
-  compute(snapshot) {
-    return isClass(snapshot) ? maximalCliques(snapshot.network, 3) : null;
+  pool(snapshot) {
+    if (!hasTalk(snapshot) || snapshot.people.length < 8) return null;
+    const cliques = maximalCliques(snapshot.network, 3);
+    return cliques === null ? { uncounted: 1 } : { cliques };
   },
+  /** A network with more than can be counted makes the sum unknown, not smaller. */
+  value: ({ cliques = 0, uncounted = 0 }) => (uncounted > 0 ? null : cliques),
 });

@@ -1,7 +1,8 @@
 import { distinctPeers } from '../measures/degree.ts';
 import { median } from '../measures/median.ts';
 import { defineIndicator } from '../indicator.ts';
-import { isClass } from './reading/seen.ts';
+import { tally, untally } from './reading/pool.ts';
+import { hasTalk } from './reading/seen.ts';
 
 export const medianDistinctPeers = defineIndicator({
   of: 'course',
@@ -22,7 +23,9 @@ export const medianDistinctPeers = defineIndicator({
   pitfalls: ['Compares classes where density cannot.'],
   version: 1,
 
-  compute(snapshot) {
-    return isClass(snapshot) ? median(distinctPeers(snapshot.network)) : null;
+  pool: (snapshot) => (hasTalk(snapshot) ? tally(distinctPeers(snapshot.network)) : null),
+  value(pool) {
+    const degrees = untally(pool);
+    return degrees.length < 8 ? null : median(degrees);
   },
 });

@@ -1,7 +1,6 @@
-import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
-import { askedBetween, dayMs, horizonHours, medianHours, redrawMedian, waitsFor } from './reading/answers.ts';
-
-const openers = (snapshot: CourseSnapshot) => askedBetween(snapshot, 0, 28 * dayMs).filter(({ opener }) => opener);
+import { defineIndicator } from '../indicator.ts';
+import { askedBetween, dayMs, horizonHours, ownWaits } from './reading/answers.ts';
+import { asMedianWait } from './reading/as-median-wait.ts';
 
 export const medianFirstReplyH = defineIndicator({
   of: 'course',
@@ -22,9 +21,13 @@ export const medianFirstReplyH = defineIndicator({
   pitfalls: ['Posts without an answer are censored at two weeks, not dropped.'],
   version: 1,
 
-  compute(snapshot) {
-    const posts = openers(snapshot);
-    return posts.length < 5 ? null : medianHours(waitsFor('firstReplyAt', posts, snapshot.asOf));
-  },
-  redraw: (snapshot) => redrawMedian(snapshot, 'firstReplyAt', openers(snapshot)),
+  ...asMedianWait(
+    (snapshot) =>
+      ownWaits(
+        'firstReplyAt',
+        askedBetween(snapshot, 0, 28 * dayMs).filter(({ opener }) => opener),
+        snapshot.asOf,
+      ),
+    { horizon: horizonHours, posts: 5 },
+  ),
 });

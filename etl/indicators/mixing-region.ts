@@ -1,5 +1,5 @@
 import { defineIndicator } from '../indicator.ts';
-import { mixingBy } from './reading/mixing.ts';
+import { mixingIn, mixingOf } from './reading/mixing.ts';
 
 export const mixingRegion = defineIndicator({
   of: 'course',
@@ -20,7 +20,6 @@ export const mixingRegion = defineIndicator({
   pitfalls: ['Only aggregates: nobody is scored by where they live.'],
   version: 1,
 
-  compute(snapshot) {
-    return mixingBy(snapshot, 'region');
-  },
+  pool: (snapshot) => mixingOf(snapshot, 'region'),
+  value: mixingIn,
 });

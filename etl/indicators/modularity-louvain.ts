@@ -1,6 +1,7 @@
 import { defineIndicator } from '../indicator.ts';
-import { circlesOf } from './reading/circles.ts';
-import { isClass } from './reading/seen.ts';
+import { circlesOf, hasCircles } from './reading/circles.ts';
+import { meanIn } from './reading/pool.ts';
+import { total } from './reading/total.ts';
 
 export const modularityLouvain = defineIndicator({
   of: 'course',
@@ -21,10 +22,12 @@ export const modularityLouvain = defineIndicator({
   pitfalls: ['Rises in sparse random networks too.'],
   version: 1,
 
-  compute(snapshot) {
-    const { people, network } = snapshot;
-    if (!isClass(snapshot) || people.length < 20 || network.undirected.neighbours.length < 60) return null;
-    const found = circlesOf(network);
-    return found === null ? null : found.modularity;
+  /** Nobody can talk across courses, so chance is looked for within each: over several it is the modularity by ties. */
+  pool(snapshot) {
+    const found = hasCircles(snapshot) ? circlesOf(snapshot.network) : null;
+    if (found === null) return null;
+    const weight = total(snapshot.network.undirected.weights) / 2;
+    return { sum: weight * found.modularity, count: weight };
   },
+  value: (pool) => meanIn(pool, 0),
 });

@@ -1,5 +1,6 @@
 import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
-import { ofAuthors, redrawShare, shareOf, type Share } from './reading/share.ts';
+import { asShare } from './reading/as-share.ts';
+import { ofAuthors, type Share } from './reading/share.ts';
 import { dayMs } from './reading/answers.ts';
 
 const parts = (snapshot: CourseSnapshot): Share | null => {
@@ -32,8 +33,5 @@ export const newcomerReturn28d = defineIndicator({
   pitfalls: ['An association with being answered, not a proof.'],
   version: 1,
 
-  compute(snapshot) {
-    return shareOf(parts(snapshot), 5);
-  },
-  redraw: (snapshot) => redrawShare(parts(snapshot)),
+  ...asShare(parts, 5),
 });

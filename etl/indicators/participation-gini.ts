@@ -1,5 +1,6 @@
 import { gini } from '../measures/gini.ts';
 import { defineIndicator } from '../indicator.ts';
+import { tally, untally } from './reading/pool.ts';
 import { total } from './reading/total.ts';
 
 export const participationGini = defineIndicator({
@@ -21,8 +22,10 @@ export const participationGini = defineIndicator({
   pitfalls: ['Over posters only it would hide those who read along.'],
   version: 1,
 
-  compute({ posts, roster }) {
-    return roster && total(posts) >= 20 ? gini(posts) : null;
+  pool: ({ posts, roster }) => (roster ? tally(posts) : null),
+  value(pool) {
+    const posts = untally(pool);
+    return total(posts) >= 20 ? gini(posts) : null;
   },
   redraw:
     ({ posts }) =>

@@ -2,7 +2,7 @@ import { betweenness } from '../measures/betweenness.ts';
 import { percentile } from '../measures/percentile.ts';
 import { defineIndicator } from '../indicator.ts';
 import { answeredPeers } from './reading/replies.ts';
-import { isClass } from './reading/seen.ts';
+import { hasTalk } from './reading/seen.ts';
 
 export const peerLeaders = defineIndicator({
   of: 'course',
@@ -23,14 +23,15 @@ export const peerLeaders = defineIndicator({
   pitfalls: ['Thank them; do not load them.'],
   version: 1,
 
-  compute(snapshot) {
+  pool(snapshot) {
     const { people, network } = snapshot;
-    if (!isClass(snapshot) || people.length < 20) return null;
+    if (!hasTalk(snapshot) || people.length < 20) return null;
     const between = betweenness(network);
     const high = percentile(between, 0.9);
     const answered = answeredPeers(snapshot);
-    return people.filter(
-      (person, node) => between[node]! > 0 && between[node]! >= high && (answered.get(person)?.size ?? 0) >= 3,
-    ).length;
+    const leads = (person: number, node: number): boolean =>
+      between[node]! > 0 && between[node]! >= high && (answered.get(person)?.size ?? 0) >= 3;
+    return { leaders: people.filter(leads).length };
   },
+  value: ({ leaders = 0 }) => leaders,
 });

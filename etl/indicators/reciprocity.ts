@@ -1,7 +1,8 @@
 import { outDegree } from '../measures/degree.ts';
 import { reciprocatedTies } from '../measures/reciprocity.ts';
 import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
-import { ofNodes, redrawShare, shareOf, type Share } from './reading/share.ts';
+import { asShare } from './reading/as-share.ts';
+import { ofNodes, type Share } from './reading/share.ts';
 
 const parts = (snapshot: CourseSnapshot): Share | null => {
   const mutual = reciprocatedTies(snapshot.network);
@@ -32,8 +33,5 @@ export const reciprocity = defineIndicator({
   pitfalls: ['A question that got one good answer is one-way and fine.'],
   version: 1,
 
-  compute(snapshot) {
-    return shareOf(parts(snapshot), 10);
-  },
-  redraw: (snapshot) => redrawShare(parts(snapshot)),
+  ...asShare(parts, 10),
 });

@@ -20,12 +20,12 @@ export const reconnectRate = defineIndicator({
   pitfalls: ['Leaving early for another reason looks the same.'],
   version: 1,
 
-  compute({ stays, asOf, nodeOf }) {
+  pool({ stays, asOf, nodeOf }) {
     const visits = stays.filter(({ at, personId }) => asOf - at <= 28 * dayMs && nodeOf.has(personId));
-    if (visits.length < 20) return null;
     const troubled = visits.filter(
       ({ intervals, minutes, possibleMinutes }) => intervals >= 3 || minutes < 0.5 * possibleMinutes,
     );
-    return troubled.length / visits.length;
+    return { troubled: troubled.length, visits: visits.length };
   },
+  value: ({ troubled = 0, visits = 0 }) => (visits < 20 ? null : troubled / visits),
 });

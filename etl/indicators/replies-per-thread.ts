@@ -1,4 +1,5 @@
 import { defineIndicator } from '../indicator.ts';
+import { meanIn } from './reading/pool.ts';
 import { threadsOf } from './reading/threads.ts';
 import { total } from './reading/total.ts';
 
@@ -21,8 +22,9 @@ export const repliesPerThread = defineIndicator({
   pitfalls: ['Length is not health.'],
   version: 1,
 
-  compute(snapshot) {
+  pool(snapshot) {
     const threads = threadsOf(snapshot);
-    return threads.length < 5 ? null : total(threads.map((thread) => thread.length - 1)) / threads.length;
+    return { sum: total(threads.map((thread) => thread.length - 1)), count: threads.length };
   },
+  value: (pool) => meanIn(pool, 5),
 });

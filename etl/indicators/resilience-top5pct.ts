@@ -1,6 +1,6 @@
-import { resilience as measure } from '../measures/resilience.ts';
+import { giantAfter } from '../measures/resilience.ts';
 import { defineIndicator } from '../indicator.ts';
-import { isClass } from './reading/seen.ts';
+import { hasTalk } from './reading/seen.ts';
 
 export const resilienceTop5pct = defineIndicator({
   of: 'course',
@@ -21,7 +21,8 @@ export const resilienceTop5pct = defineIndicator({
   pitfalls: ['A class of twenty loses one person.'],
   version: 1,
 
-  compute(snapshot) {
-    return isClass(snapshot) && snapshot.people.length >= 20 ? measure(snapshot.network) : null;
+  pool(snapshot) {
+    return hasTalk(snapshot) && snapshot.people.length >= 20 ? { ...giantAfter(snapshot.network) } : null;
   },
+  value: ({ before = 0, after = 0 }) => (before === 0 ? null : after / before),
 });

@@ -1,5 +1,6 @@
 import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
-import { ofNodes, redrawShare, shareOf, type Share } from './reading/share.ts';
+import { asShare } from './reading/as-share.ts';
+import { ofNodes, type Share } from './reading/share.ts';
 import { dayMs } from './reading/answers.ts';
 import { sociallyActive } from './reading/socially-active.ts';
 
@@ -33,8 +34,5 @@ export const retentionActive = defineIndicator({
   pitfalls: ['A holiday looks like leaving.'],
   version: 1,
 
-  compute(snapshot) {
-    return shareOf(parts(snapshot), 10);
-  },
-  redraw: (snapshot) => redrawShare(parts(snapshot)),
+  ...asShare(parts, 10),
 });

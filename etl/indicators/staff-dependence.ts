@@ -1,5 +1,6 @@
 import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
-import { redrawShare, shareOf, type Share } from './reading/share.ts';
+import { asShare } from './reading/as-share.ts';
+import { type Share } from './reading/share.ts';
 import { answersTo } from './reading/replies.ts';
 
 const parts = (snapshot: CourseSnapshot): Share | null => {
@@ -26,8 +27,5 @@ export const staffDependence = defineIndicator({
   pitfalls: ['Low is only good while learners are answered.'],
   version: 1,
 
-  compute(snapshot) {
-    return shareOf(parts(snapshot), 10);
-  },
-  redraw: (snapshot) => redrawShare(parts(snapshot)),
+  ...asShare(parts, 10),
 });

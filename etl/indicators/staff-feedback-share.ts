@@ -20,15 +20,15 @@ export const staffFeedbackShare = defineIndicator({
   pitfalls: ['Feedback outside the platform is not seen.'],
   version: 1,
 
-  compute(snapshot) {
-    const { feedback, asOf, roster, nodeOf, people } = snapshot;
+  pool({ feedback, asOf, roster, nodeOf, people }) {
     const given = feedback.filter(({ kind, at }) => kind === 'staff' && at !== null && at < asOf);
-    if (given.length === 0 || !roster || people.length < 8) return null;
+    if (given.length === 0 || !roster) return null;
     const reached = new Set(
       given
         .filter(({ at, receiver }) => asOf - at! <= 28 * dayMs && receiver !== null && nodeOf.has(receiver))
         .map(({ receiver }) => receiver),
     );
-    return reached.size / people.length;
+    return { reached: reached.size, people: people.length };
   },
+  value: ({ reached = 0, people = 0 }) => (people < 8 ? null : reached / people),
 });

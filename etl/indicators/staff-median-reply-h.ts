@@ -1,5 +1,6 @@
 import { defineIndicator } from '../indicator.ts';
-import { askedBetween, dayMs, horizonHours, medianHours, redrawMedian, waitsFor } from './reading/answers.ts';
+import { askedBetween, dayMs, horizonHours, ownWaits } from './reading/answers.ts';
+import { asMedianWait } from './reading/as-median-wait.ts';
 
 export const staffMedianReplyH = defineIndicator({
   of: 'course',
@@ -20,12 +21,9 @@ export const staffMedianReplyH = defineIndicator({
   pitfalls: ['Hours of the clock, not of work.', 'Posts that staff leave to the class are censored, not dropped.'],
   version: 1,
 
-  compute(snapshot) {
-    const posts = askedBetween(snapshot, 0, 28 * dayMs);
-    const answered = posts.filter(({ firstStaffReplyAt }) => firstStaffReplyAt < snapshot.asOf).length;
-    return answered < 3 || !snapshot.staffKnown
-      ? null
-      : medianHours(waitsFor('firstStaffReplyAt', posts, snapshot.asOf));
-  },
-  redraw: (snapshot) => redrawMedian(snapshot, 'firstStaffReplyAt', askedBetween(snapshot, 0, 28 * dayMs)),
+  ...asMedianWait(
+    (snapshot) =>
+      snapshot.staffKnown ? ownWaits('firstStaffReplyAt', askedBetween(snapshot, 0, 28 * dayMs), snapshot.asOf) : null,
+    { horizon: horizonHours, answered: 3 },
+  ),
 });

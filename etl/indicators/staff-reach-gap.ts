@@ -20,14 +20,22 @@ export const staffReachGap = defineIndicator({
   pitfalls: ['Few on one side make it jump.'],
   version: 1,
 
-  compute(snapshot) {
+  pool(snapshot) {
+    if (!snapshot.staffKnown) return null;
     const { people, posts, scores } = snapshot;
     const reached = reachedByStaff(snapshot);
     const writers = people.flatMap((_, node) => (posts[node]! > 0 ? [node] : []));
     const near = writers.filter((node) => scores[node] !== null && scores[node]! < 30);
     const far = writers.filter((node) => scores[node] !== null && scores[node]! >= 45);
-    if (!snapshot.staffKnown || writers.length < 8 || near.length < 3 || far.length < 3) return null;
-    const share = (nodes: readonly number[]): number => nodes.filter((node) => reached.has(node)).length / nodes.length;
-    return share(near) - share(far);
+    const among = (nodes: readonly number[]): number => nodes.filter((node) => reached.has(node)).length;
+    return {
+      writers: writers.length,
+      near: near.length,
+      nearReached: among(near),
+      far: far.length,
+      farReached: among(far),
+    };
   },
+  value: ({ writers = 0, near = 0, nearReached = 0, far = 0, farReached = 0 }) =>
+    writers < 8 || near < 3 || far < 3 ? null : nearReached / near - farReached / far,
 });

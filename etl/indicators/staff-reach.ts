@@ -1,5 +1,6 @@
 import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
-import { ofNodes, redrawShare, shareOf, type Share } from './reading/share.ts';
+import { asShare } from './reading/as-share.ts';
+import { ofNodes, type Share } from './reading/share.ts';
 import { reachedByStaff } from './reading/replies.ts';
 
 const parts = (snapshot: CourseSnapshot): Share | null => {
@@ -31,8 +32,5 @@ export const staffReach = defineIndicator({
   pitfalls: ['Attention flows to the already strong: see the gap.'],
   version: 1,
 
-  compute(snapshot) {
-    return shareOf(parts(snapshot), 8);
-  },
-  redraw: (snapshot) => redrawShare(parts(snapshot)),
+  ...asShare(parts, 8),
 });

@@ -20,9 +20,11 @@ export const staffThreadPresence = defineIndicator({
   pitfalls: ['More is not better.'],
   version: 1,
 
-  compute(snapshot) {
+  pool(snapshot) {
+    if (!snapshot.staffKnown) return null;
     const threads = threadsOf(snapshot).filter((thread) => thread[0]!.byStudent);
-    if (threads.length < 5 || !snapshot.staffKnown) return null;
-    return threads.filter((thread) => thread.some(({ byStaff }) => byStaff)).length / threads.length;
+    const joined = threads.filter((thread) => thread.some(({ byStaff }) => byStaff));
+    return { joined: joined.length, threads: threads.length };
   },
+  value: ({ joined = 0, threads = 0 }) => (threads < 5 ? null : joined / threads),
 });

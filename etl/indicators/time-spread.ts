@@ -1,7 +1,9 @@
 import { defineIndicator } from '../indicator.ts';
 import { writtenLately } from './reading/answers.ts';
 import { evenness } from './reading/entropy.ts';
-import { cellsOf } from './reading/post-cells.ts';
+import { cellOfPost, cellsOf } from './reading/post-cells.ts';
+import { tally } from './reading/pool.ts';
+import { total } from './reading/total.ts';
 
 export const timeSpread = defineIndicator({
   of: 'course',
@@ -22,10 +24,11 @@ export const timeSpread = defineIndicator({
   pitfalls: ['In the time zone of the course.'],
   version: 1,
 
-  compute(snapshot) {
-    const { zone } = snapshot;
-    const posts = writtenLately(snapshot);
-    return posts.length < 20 ? null : evenness(cellsOf(posts, zone).map((cell) => cell.length));
+  /** Every course by its own clock. */
+  pool: (snapshot) => tally(writtenLately(snapshot).map((post) => cellOfPost(post, snapshot.zone))),
+  value(pool) {
+    const cells = Object.values(pool);
+    return total(cells) < 20 ? null : evenness(cells);
   },
   redraw(snapshot) {
     const { nodeOf, zone } = snapshot;

@@ -1,6 +1,6 @@
-import { transitivity as measure } from '../measures/clustering.ts';
+import { triads } from '../measures/clustering.ts';
 import { defineIndicator } from '../indicator.ts';
-import { isClass } from './reading/seen.ts';
+import { hasTalk } from './reading/seen.ts';
 
 export const transitivity = defineIndicator({
   of: 'course',
@@ -21,7 +21,6 @@ export const transitivity = defineIndicator({
   pitfalls: ['Group work makes it high by itself.'],
   version: 1,
 
-  compute(snapshot) {
-    return isClass(snapshot) ? measure(snapshot.network) : null;
-  },
+  pool: (snapshot) => (hasTalk(snapshot) ? { people: snapshot.people.length, ...triads(snapshot.network) } : null),
+  value: ({ people = 0, closed = 0, pairs = 0 }) => (people < 8 || pairs === 0 ? null : closed / pairs),
 });

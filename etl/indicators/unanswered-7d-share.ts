@@ -1,5 +1,6 @@
 import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
-import { ofAuthors, redrawShare, shareOf, type Share } from './reading/share.ts';
+import { asShare } from './reading/as-share.ts';
+import { ofAuthors, type Share } from './reading/share.ts';
 import { askedBetween, dayMs } from './reading/answers.ts';
 
 const parts = (snapshot: CourseSnapshot): Share | null => {
@@ -26,8 +27,5 @@ export const unanswered7dShare = defineIndicator({
   pitfalls: ['Some openers ask for nothing.'],
   version: 1,
 
-  compute(snapshot) {
-    return shareOf(parts(snapshot), 5);
-  },
-  redraw: (snapshot) => redrawShare(parts(snapshot)),
+  ...asShare(parts, 5),
 });

@@ -1,9 +1,10 @@
 import { defineIndicator, type CourseSnapshot } from '../indicator.ts';
-import { ofClass, redrawShare, shareOf, type Share } from './reading/share.ts';
-import { isClass } from './reading/seen.ts';
+import { asShare } from './reading/as-share.ts';
+import { ofClass, type Share } from './reading/share.ts';
+import { hasTalk } from './reading/seen.ts';
 
 const parts = (snapshot: CourseSnapshot): Share | null => {
-  return isClass(snapshot) ? ofClass(snapshot, (node) => snapshot.posts[node]! > 0) : null;
+  return hasTalk(snapshot) ? ofClass(snapshot, (node) => snapshot.posts[node]! > 0) : null;
 };
 
 export const voicesShare = defineIndicator({
@@ -25,8 +26,5 @@ export const voicesShare = defineIndicator({
   pitfalls: ['Reading along is taking part too.'],
   version: 1,
 
-  compute(snapshot) {
-    return shareOf(parts(snapshot));
-  },
-  redraw: (snapshot) => redrawShare(parts(snapshot)),
+  ...asShare(parts, 8),
 });

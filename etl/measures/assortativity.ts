@@ -23,21 +23,35 @@ export function assortativity(
   { ties = 'undirected', weighting = 'unweighted' }: Mixing = {},
 ): number | null {
   const { starts, neighbours, weights } = ties === 'undirected' ? network.undirected : network.outgoing;
+  const links: Link[] = [];
+  for (let node = 0; node < network.nodes.length; node++) {
+    for (let at = starts[node]!; at < starts[node + 1]!; at++) {
+      const from = categories[node] ?? null;
+      const to = categories[neighbours[at]!] ?? null;
+      if (from !== null && to !== null) links.push({ from, to, weight: weighting === 'weighted' ? weights[at]! : 1 });
+    }
+  }
+  return mixingRate(links);
+}
+
+/** Ties from one category to another; undirected ones stand there both ways round. */
+export interface Link {
+  readonly from: string;
+  readonly to: string;
+  readonly weight: number;
+}
+
+/** Newman's r of a mixing matrix, given as its entries in any order; null as above. */
+export function mixingRate(links: Iterable<Link>): number | null {
   const outward = new Map<string, number>();
   const inward = new Map<string, number>();
   let within = 0;
   let total = 0;
-  for (let node = 0; node < network.nodes.length; node++) {
-    for (let at = starts[node]!; at < starts[node + 1]!; at++) {
-      const own = categories[node] ?? null;
-      const theirs = categories[neighbours[at]!] ?? null;
-      if (own === null || theirs === null) continue;
-      const weight = weighting === 'weighted' ? weights[at]! : 1;
-      total += weight;
-      if (own === theirs) within += weight;
-      outward.set(own, (outward.get(own) ?? 0) + weight);
-      inward.set(theirs, (inward.get(theirs) ?? 0) + weight);
-    }
+  for (const { from, to, weight } of links) {
+    total += weight;
+    if (from === to) within += weight;
+    outward.set(from, (outward.get(from) ?? 0) + weight);
+    inward.set(to, (inward.get(to) ?? 0) + weight);
   }
   let atRandom = 0;
   for (const [category, weight] of outward) atRandom += (weight / total) * ((inward.get(category) ?? 0) / total);

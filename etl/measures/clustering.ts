@@ -24,10 +24,15 @@ export function averageClustering(network: Network): number | null {
 }
 
 export function transitivity(network: Network): number | null {
-  const closed = linksAmongNeighbours(network).reduce((sum, links) => sum + links, 0);
-  const pairs = network.nodes.reduce((sum, _, node) => sum + pairsOf(degreeOf(network.undirected, node)), 0);
+  const { closed, pairs } = triads(network);
   return pairs === 0 ? null : closed / pairs;
 }
+
+/** Pairs of ties that share a person, and those of them whose far ends are tied too. */
+export const triads = (network: Network): { readonly closed: number; readonly pairs: number } => ({
+  closed: linksAmongNeighbours(network).reduce((sum, links) => sum + links, 0),
+  pairs: network.nodes.reduce((sum, _, node) => sum + pairsOf(degreeOf(network.undirected, node)), 0),
+});
 
 /** Per node: ties between two of its neighbours. Each triangle counts once at each of its three corners. */
 function linksAmongNeighbours({ undirected: { starts, neighbours } }: Network): Uint32Array {

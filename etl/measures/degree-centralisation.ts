@@ -11,9 +11,18 @@ import { distinctPeers } from './degree.ts';
 import type { Network } from './network.ts';
 
 export function degreeCentralisation(network: Network): number | null {
+  const { spread, most } = degreeSpread(network);
+  return most === 0 ? null : spread / most;
+}
+
+/** Both halves of the measure: what stands out above all others, and the most that could, which a star has. */
+export function degreeSpread(network: Network): { readonly spread: number; readonly most: number } {
   const order = network.nodes.length;
-  if (order < 3) return null;
+  if (order < 3) return { spread: 0, most: 0 };
   const degrees = distinctPeers(network);
-  const highest = degrees.reduce((most, degree) => Math.max(most, degree), 0);
-  return degrees.reduce((sum, degree) => sum + highest - degree, 0) / ((order - 1) * (order - 2));
+  const highest = degrees.reduce((best, degree) => Math.max(best, degree), 0);
+  return {
+    spread: degrees.reduce((sum, degree) => sum + highest - degree, 0),
+    most: (order - 1) * (order - 2),
+  };
 }

@@ -18,9 +18,16 @@ export interface Removal {
 }
 
 export function resilience(network: Network): number | null {
-  const course = removals(network, Math.ceil(0.05 * network.nodes.length));
-  const before = course[0]?.giantShare;
-  return before === undefined ? null : course.at(-1)!.giantShare / before;
+  const { before, after } = giantAfter(network);
+  return before === 0 ? null : after / before;
+}
+
+/** People in the giant component before and after ceil(5 %) of the class has left; 0 and 0 for an empty network. */
+export function giantAfter(network: Network): { readonly before: number; readonly after: number } {
+  const order = network.nodes.length;
+  const course = removals(network, Math.ceil(0.05 * order));
+  const people = (share: number | undefined): number => Math.round((share ?? 0) * order);
+  return { before: people(course[0]?.giantShare), after: people(course.at(-1)?.giantShare) };
 }
 
 /** The class as it was, then after each of up to `count` departures. Empty for an empty network. */

@@ -1,6 +1,7 @@
 import type { WrittenPost } from '../../compute/writing.ts';
 import type { CourseSnapshot } from '../../indicator.ts';
-import { medianWait, medianWaitOf, type MedianWait, type Waiting } from '../../measures/kaplan-meier.ts';
+import type { OwnWait } from './as-median-wait.ts';
+import { medianWait, type MedianWait, type Waiting } from '../../measures/kaplan-meier.ts';
 
 export const hourMs = 3_600_000;
 export const dayMs = 24 * hourMs;
@@ -36,18 +37,12 @@ export const waitsFor = (answer: Answer, posts: readonly WrittenPost[], asOf: nu
 /** The Kaplan-Meier median in hours, the horizon where it was never reached; null without a post. */
 export const medianHours = (waits: readonly Waiting[]): number | null => hoursOf(medianWait(waits, horizonHours));
 
-/** The median again, with every learner's posts taken as often as the learner was drawn. */
-export function redrawMedian(
-  { nodeOf, asOf }: CourseSnapshot,
-  answer: Answer,
-  posts: readonly WrittenPost[],
-): (times: ArrayLike<number>) => number | null {
-  const authors = posts.map(({ author }) => nodeOf.get(author)!);
-  const median = medianWaitOf(waitsFor(answer, posts, asOf), horizonHours);
-  return (times) => hoursOf(median((place) => times[authors[place]!]!));
-}
+/** The same with whose posts they are, to be counted or drawn again. */
+export const ownWaits = (answer: Answer, posts: readonly WrittenPost[], asOf: number): readonly OwnWait[] =>
+  waitsFor(answer, posts, asOf).map((wait, index) => ({ ...wait, author: posts[index]!.author }));
 
-function hoursOf(median: MedianWait | null): number | null {
+/** The horizon where it was never reached. */
+export function hoursOf(median: MedianWait | null): number | null {
   if (median === null) return null;
   return median.reached ? median.time : median.beyond;
 }

@@ -1,31 +1,43 @@
-import type { CourseSnapshot } from '../../indicator.ts';
+import type { CourseSnapshot, Pool } from '../../indicator.ts';
 
 const smallestCell = 10;
+const divisions = ['region', 'timeZone'] as const;
+
+/**
+ * People and attendance by region and by time zone: `["region","north"]` counts heads, `["region","north","drawn"]` how
+ * often they were drawn, `["region","north","rate"]` the sum of their rates.
+ */
+export function attendanceOf({ categories, signals }: CourseSnapshot, times: ArrayLike<number>): Pool {
+  const pool: Record<string, number> = {};
+  const add = (name: readonly string[], count: number): void => {
+    const key = JSON.stringify(name);
+    pool[key] = (pool[key] ?? 0) + count;
+  };
+  signals.forEach(({ liveRate }, node) => {
+    if (liveRate === null) return;
+    for (const division of divisions) {
+      const category = categories[division][node] ?? null;
+      if (category === null) continue;
+      add([division, category], 1);
+      add([division, category, 'drawn'], times[node]!);
+      add([division, category, 'rate'], times[node]! * liveRate);
+    }
+  });
+  return pool;
+}
 
 /** The worse of the gaps between regions and between time zones; null where neither has two cells of ten. */
-export function attendanceGap(snapshot: CourseSnapshot, times: ArrayLike<number>): number | null {
-  const gaps = (['region', 'timeZone'] as const).flatMap((division) => gapBetween(snapshot, division, times) ?? []);
+export function attendanceIn(pool: Pool): number | null {
+  const gaps = divisions.flatMap((division) => gapBetween(pool, division) ?? []);
   return gaps.length === 0 ? null : Math.max(...gaps);
 }
 
-function gapBetween(
-  { categories, signals }: CourseSnapshot,
-  division: 'region' | 'timeZone',
-  times: ArrayLike<number>,
-): number | null {
-  const cells = new Map<string, { people: number; drawn: number; sum: number }>();
-  signals.forEach(({ liveRate }, node) => {
-    const category = categories[division][node] ?? null;
-    if (category === null || liveRate === null) return;
-    const cell = cells.get(category) ?? { people: 0, drawn: 0, sum: 0 };
-    cells.set(category, {
-      people: cell.people + 1,
-      drawn: cell.drawn + times[node]!,
-      sum: cell.sum + times[node]! * liveRate,
-    });
+function gapBetween(pool: Pool, division: string): number | null {
+  const means = Object.entries(pool).flatMap(([key, people]) => {
+    const [of, category, what] = JSON.parse(key) as string[];
+    if (of !== division || what !== undefined || people < smallestCell) return [];
+    const drawn = pool[JSON.stringify([division, category, 'drawn'])] ?? 0;
+    return drawn === 0 ? [] : [pool[JSON.stringify([division, category, 'rate'])]! / drawn];
   });
-  const means = [...cells.values()]
-    .filter(({ people, drawn }) => people >= smallestCell && drawn > 0)
-    .map(({ sum, drawn }) => sum / drawn);
   return means.length < 2 ? null : Math.max(...means) - Math.min(...means);
 }

@@ -1,10 +1,9 @@
-import type { CourseSnapshot } from '../../indicator.ts';
+import type { CourseSnapshot, Pool } from '../../indicator.ts';
 import { dayMs } from './answers.ts';
 
 /**
- * Of the missed places in sessions of 28 days that ended at least five days ago, the share after which the learner
- * watched the recording or posted within five days. Null where nobody has ever watched one (not tracked), or below
- * five missed places.
+ * Of the missed places in sessions of 28 days that ended at least five days ago, those after which the learner
+ * watched the recording or posted within five days. Null where nobody has ever watched one (not tracked).
  */
 export function caughtUp({
   sessions,
@@ -14,7 +13,7 @@ export function caughtUp({
   groupsOf,
   enrolledAt,
   asOf,
-}: CourseSnapshot): number | null {
+}: CourseSnapshot): Pool | null {
   if (recordings.length === 0) return null;
   let missed = 0;
   let caught = 0;
@@ -33,5 +32,5 @@ export function caughtUp({
       if (watched.has(person) || wrote.has(person)) caught += 1;
     });
   }
-  return missed < 5 ? null : caught / missed;
+  return { missed, caught };
 }

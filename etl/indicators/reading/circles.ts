@@ -1,4 +1,5 @@
 import { communities, type Communities } from '../../measures/communities.ts';
+import type { CourseSnapshot } from '../../indicator.ts';
 import type { Network } from '../../measures/network.ts';
 
 const known = new WeakMap<Network, Communities | null>();
@@ -11,3 +12,7 @@ export function circlesOf(network: Network): Communities | null {
   known.set(network, circles);
   return circles;
 }
+
+/** Below twenty people and thirty ties a network falls apart by chance: such a course has no circles to speak of. */
+export const hasCircles = ({ roster, forum, people, network }: CourseSnapshot): boolean =>
+  roster && forum && people.length >= 20 && network.undirected.neighbours.length >= 60;

@@ -1,20 +1,42 @@
 import type { Division } from '../../compute/snapshot-parts.ts';
-import type { CourseSnapshot } from '../../indicator.ts';
-import { assortativity } from '../../measures/assortativity.ts';
+import type { CourseSnapshot, Pool } from '../../indicator.ts';
+import { mixingRate } from '../../measures/assortativity.ts';
 
 /** Cells of people below this say something about persons (§9.2.11). */
 const smallestCell = 10;
+const fewestTies = 20;
 
-/** Newman's r over one division of the class; null below 20 ties or with fewer than two cells of ten. */
-export function mixingBy({ network, categories, forum }: CourseSnapshot, division: Division): number | null {
-  const sizes = Map.groupBy(
-    categories[division].filter((category) => category !== null),
-    (category) => category,
-  );
-  const cells = [...sizes].filter(([, people]) => people.length >= smallestCell).map(([category]) => category);
-  if (!forum || cells.length < 2 || network.undirected.neighbours.length / 2 < 20) return null;
-  return assortativity(
-    network,
-    categories[division].map((category) => (category !== null && cells.includes(category) ? category : null)),
+/**
+ * The ties of a class by the categories of their two ends, both ways round: `["north","south"]`. `["north"]` counts
+ * its people, `[]` all ties. Over several courses the matrices add up. Null without a forum.
+ */
+export function mixingOf({ network, categories, forum }: CourseSnapshot, division: Division): Pool | null {
+  if (!forum) return null;
+  const { starts, neighbours } = network.undirected;
+  const pool: Record<string, number> = { '[]': neighbours.length / 2 };
+  const add = (...ends: readonly string[]): void => {
+    const name = JSON.stringify(ends);
+    pool[name] = (pool[name] ?? 0) + 1;
+  };
+  categories[division].forEach((own, node) => {
+    if (own === null) return;
+    add(own);
+    for (const neighbour of neighbours.subarray(starts[node], starts[node + 1])) {
+      const theirs = categories[division][neighbour] ?? null;
+      if (theirs !== null) add(own, theirs);
+    }
+  });
+  return pool;
+}
+
+/** Newman's r of a matrix; null below 20 ties or with fewer than two cells of ten people. */
+export function mixingIn(pool: Pool): number | null {
+  const entries = Object.entries(pool).map(([name, count]) => ({ ends: JSON.parse(name) as string[], count }));
+  const cells = new Set(entries.flatMap(({ ends, count }) => (ends.length === 1 && count >= smallestCell ? ends : [])));
+  if (cells.size < 2 || (pool['[]'] ?? 0) < fewestTies) return null;
+  return mixingRate(
+    entries.flatMap(({ ends: [from, to], count }) =>
+      from !== undefined && to !== undefined && cells.has(from) && cells.has(to) ? [{ from, to, weight: count }] : [],
+    ),
   );
 }

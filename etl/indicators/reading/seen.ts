@@ -32,5 +32,5 @@ export function positions(
   return ofSeen(snapshot, ['forum'], (node) => values[node] ?? null);
 }
 
-/** A class of eight in a roster, with a forum: below that a share of it says more about one person than about it. */
-export const isClass = ({ roster, forum, people }: CourseSnapshot): boolean => roster && forum && people.length >= 8;
+/** A roster and a forum: without the one nobody can be a share of the class, without the other silence means nothing. */
+export const hasTalk = ({ roster, forum }: CourseSnapshot): boolean => roster && forum;

@@ -39,13 +39,6 @@ export function ofAuthors<Row extends { readonly author: number }>(
   return share;
 }
 
-/** The share, 0..1; null below the minimum or without a denominator. */
-export function shareOf(share: Share | null, atLeast = 1): number | null {
-  if (share === null) return null;
-  const whole = sum(share.whole);
-  return whole > 0 && whole >= atLeast ? sum(share.part) / whole : null;
-}
-
 export function redrawShare(share: Share | null): (times: ArrayLike<number>) => number | null {
   return (times) => {
     if (share === null) return null;
@@ -59,4 +52,4 @@ export function redrawShare(share: Share | null): (times: ArrayLike<number>) => 
   };
 }
 
-const sum = (values: Float64Array): number => values.reduce((so, value) => so + value, 0);
+export const sumOf = (values: Float64Array): number => values.reduce((so, value) => so + value, 0);

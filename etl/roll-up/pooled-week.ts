@@ -1,0 +1,63 @@
+import { valuesOf } from '../compute/values.ts';
+import { communityHealth, type HealthDefinition } from '../health/definition.ts';
+import { healthOver, type HealthWeek } from '../health/over-weeks.ts';
+import { percentile } from '../measures/percentile.ts';
+import type { Interval } from '../measures/wilson.ts';
+import { halfInterval, type Part } from './part.ts';
+
+/** What a pooled week says, as a course-week does. */
+export interface PooledWeek {
+  readonly indicators: Readonly<Record<string, number | null>>;
+  readonly health: HealthWeek & { readonly spread: Spread | null };
+}
+
+/** Over the courses that have an index: lowest, quartiles, highest. A pooled number hides the one broken course. */
+export interface Spread {
+  readonly courses: number;
+  readonly lowest: number;
+  readonly lower: number;
+  readonly middle: number;
+  readonly upper: number;
+  readonly highest: number;
+}
+
+/** Weeks of pooled courses in order; bands follow two weeks, as a course's do. */
+export function pooledWeeks(
+  parts: readonly Part[],
+  definition: HealthDefinition = communityHealth,
+): readonly PooledWeek[] {
+  const bare = parts.map((part) => {
+    const indicators = valuesOf(part.pools);
+    return { indicators, people: part.counts.people ?? 0, interval: errorOf(part) };
+  });
+  const health = healthOver(bare, definition);
+  return bare.map(({ indicators }, index) => ({
+    indicators,
+    health: { ...health[index]!, spread: spreadOf(parts[index]!.indexes) },
+  }));
+}
+
+/**
+ * How far the index may be off, 0 up: the courses' own errors by their share of the learners. It is the interval of a
+ * course where there is one course, and narrows as learners are added. Null where fewer than half of the learners are
+ * in courses that have an index.
+ */
+function errorOf({ counts }: Part): ((index: number) => Interval) | null {
+  const { people = 0, measured = 0, variance = 0 } = counts;
+  if (measured === 0 || measured < people / 2) return null;
+  const half = (halfInterval * Math.sqrt(variance)) / measured;
+  return (index) => ({ low: Math.max(0, index - half), high: Math.min(100, index + half) });
+}
+
+function spreadOf(indexes: readonly number[]): Spread | null {
+  if (indexes.length === 0) return null;
+  const [lowest, lower, middle, upper, highest] = [0, 0.25, 0.5, 0.75, 1].map((share) => percentile(indexes, share));
+  return {
+    courses: indexes.length,
+    lowest: lowest!,
+    lower: lower!,
+    middle: middle!,
+    upper: upper!,
+    highest: highest!,
+  };
+}
