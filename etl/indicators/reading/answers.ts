@@ -1,6 +1,5 @@
 import type { WrittenPost } from '../../compute/writing.ts';
 import type { CourseSnapshot } from '../../indicator.ts';
-import type { OwnWait } from './as-median-wait.ts';
 import { medianWait, type MedianWait, type Waiting } from '../../measures/kaplan-meier.ts';
 
 export const hourMs = 3_600_000;
@@ -36,6 +35,11 @@ export const waitsFor = (answer: Answer, posts: readonly WrittenPost[], asOf: nu
 
 /** The Kaplan-Meier median in hours, the horizon where it was never reached; null without a post. */
 export const medianHours = (waits: readonly Waiting[]): number | null => hoursOf(medianWait(waits, horizonHours));
+
+/** Somebody's wait, in hours. */
+export interface OwnWait extends Waiting {
+  readonly author: number;
+}
 
 /** The same with whose posts they are, to be counted or drawn again. */
 export const ownWaits = (answer: Answer, posts: readonly WrittenPost[], asOf: number): readonly OwnWait[] =>

@@ -1,12 +1,7 @@
 import type { CourseIndicator, CourseSnapshot, Pool } from '../../indicator.ts';
 import { medianWaitOf, type Waiting } from '../../measures/kaplan-meier.ts';
-import { hoursOf } from './answers.ts';
+import { hoursOf, type OwnWait } from './answers.ts';
 import { total } from './total.ts';
-
-/** Somebody's wait, in hours. */
-export interface OwnWait extends Waiting {
-  readonly author: number;
-}
 
 interface Limits {
   /** In hours: whatever takes longer still waits at it. */
