@@ -1,5 +1,6 @@
 import type { Connector } from '../connector.ts';
 import { coursera } from './coursera/coursera.ts';
+import { discord } from './discord/discord.ts';
 import { ltiNrps } from './lti-nrps/lti-nrps.ts';
 import { mapping } from './mapping/mapping.ts';
 import { meetingReport } from './meeting-report/meeting-report.ts';
@@ -10,10 +11,12 @@ import { oulad } from './oulad/oulad.ts';
 import { reddit } from './reddit/reddit.ts';
 import { slack } from './slack/slack.ts';
 import { xapi } from './xapi/xapi.ts';
+import { zulip } from './zulip/zulip.ts';
 
 /** Every connector Kith has, by id. CLI, docs page, detection and fixture test follow from this list. */
 export const connectors = [
   coursera,
+  discord,
   ltiNrps,
   mapping,
   meetingReport,
@@ -24,6 +27,7 @@ export const connectors = [
   reddit,
   slack,
   xapi,
+  zulip,
 ] as const satisfies readonly Connector[];
 
 export type ConnectorId = (typeof connectors)[number]['id'];

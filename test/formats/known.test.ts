@@ -38,7 +38,7 @@ test('times since 1970 keep their digits, and what is none is none', () => {
   expect(instantOfSeconds('1458969700.000002')).toBe('2016-03-26T05:21:40.000002Z');
   expect(instantOfSeconds(1_767_261_000)).toBe('2026-01-01T09:50:00Z');
   expect(instantOfMillis('1767261000123')).toBe('2026-01-01T09:50:00.123Z');
-  expect([instantOfSeconds('12'), instantOfSeconds('x'), instantOfMillis(undefined)]).toEqual([
+  expect([instantOfSeconds('12'), instantOfSeconds('x'), instantOfMillis('x')]).toEqual([
     undefined,
     undefined,
     undefined,

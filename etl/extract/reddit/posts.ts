@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { instantOfSeconds } from '../../formats/unix-time.ts';
+import { UnixSeconds } from '../../formats/unix-time.ts';
 import { written } from '../../formats/written.ts';
 import type { RecordInput } from '../../records/record.ts';
-
-const seconds = z.union([z.number(), z.string()]);
 
 /** Reddit's objects have a hundred fields and gain some every year; those named here decide, the rest is not looked at. */
 export const Item = z.looseObject({
@@ -15,8 +13,8 @@ export const Item = z.looseObject({
   title: z.string().optional(),
   selftext: z.string().nullish(),
   body: z.string().nullish(),
-  created_utc: seconds,
-  edited: z.union([z.boolean(), seconds]).nullish(),
+  created_utc: UnixSeconds,
+  edited: z.union([z.boolean().transform(() => undefined), UnixSeconds]).nullish(),
   score: z.number().nullish(),
   distinguished: z.enum(['moderator', 'admin', 'special', 'gold-auto']).nullish(),
   subreddit: z.string(),
@@ -24,21 +22,14 @@ export const Item = z.looseObject({
 });
 export type Item = z.infer<typeof Item>;
 
-/** The place, the writer, the post and its votes; or why there is no post. */
-export function recordsOf(
-  item: Item,
-  keepBodies: boolean,
-): RecordInput[] | { code: string; field: string; message: string } {
-  const createdAt = instantOfSeconds(item.created_utc);
-  if (createdAt === undefined)
-    return { code: 'BAD_DATE', field: 'created_utc', message: 'The time is no number of seconds.' };
+/** The place, the writer, the post and its votes. */
+export function recordsOf(item: Item, keepBodies: boolean): RecordInput[] {
   const isComment = item.link_id !== undefined;
   const key = `${isComment ? 't1' : 't3'}_${item.id}`;
   const text = isComment ? item.body : item.selftext;
   const isGone = text === '[deleted]' || text === '[removed]';
   const author = authorOf(item);
   const space = item.subreddit_id ?? item.subreddit;
-  const editedAt = typeof item.edited === 'boolean' ? undefined : instantOfSeconds(item.edited ?? undefined);
   const others = (item.score ?? 1) - 1; // one's own vote is counted in
   return [
     { type: 'space', key: space, kind: 'forum', visibility: 'public', title: item.subreddit },
@@ -49,8 +40,8 @@ export function recordsOf(
       space,
       ...(isComment ? placeInThread(item) : { kind: 'thread', thread: key }),
       ...(author ? { author: author.key } : {}),
-      createdAt,
-      ...(editedAt === undefined ? {} : { editedAt }),
+      createdAt: item.created_utc,
+      ...(item.edited ? { editedAt: item.edited } : {}),
       visibility: 'public',
       ...(item.distinguished === 'moderator' || item.distinguished === 'admin' ? { isStaffAtTime: true } : {}),
       ...(isGone ? { deleted: {} } : { ...written(text, keepBodies), ...(isComment ? {} : { title: item.title }) }),

@@ -41,7 +41,6 @@ export function postOf(message: Message, place: Place, keepBodies: boolean): Rec
   const isReply = threadTs !== undefined && threadTs !== ts;
   const root = `${place.id}:${threadTs ?? ts}`;
   const isGone = subtype === 'tombstone';
-  const editedAt = instantOfSeconds(edited?.ts);
   const mentions = [...text.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g)].map(([, id = '']) => id);
   return [
     {
@@ -52,7 +51,7 @@ export function postOf(message: Message, place: Place, keepBodies: boolean): Rec
       ...(isReply ? { kind: 'reply', parent: root, replyInference: 'thread_root' } : { kind: 'thread' }),
       ...(isGone || user === undefined ? {} : { author: user }),
       createdAt: instantOfSeconds(ts) ?? ts,
-      ...(editedAt === undefined ? {} : { editedAt }),
+      ...(edited === undefined ? {} : { editedAt: edited.ts }),
       mentions: isGone ? [] : [...new Set(mentions)],
       visibility: place.isPrivate ? 'group' : 'course',
       ...(isGone ? { deleted: {} } : written(text.replaceAll(/<[@#!][^>]*>/g, ' '), keepBodies)),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { known } from '../../formats/known.ts';
+import { instantOfSeconds, UnixSeconds } from '../../formats/unix-time.ts';
 
 /** What members did to the channel, what apps wrote, what Slack itself said: no posts of people. */
 const notices = [
@@ -38,7 +39,7 @@ const notices = [
 
 const posts = ['thread_broadcast', 'file_share', 'file_comment', 'me_message', 'tombstone'] as const;
 
-const timeId = z.string().regex(/^\d{10}\.\d{6}$/);
+const timeId = z.string().refine((ts) => instantOfSeconds(ts) !== undefined, 'it is no time of Slack');
 
 export const Message = known(
   {
@@ -51,7 +52,7 @@ export const Message = known(
     thread_ts: timeId.optional(),
     user_profile: z.looseObject({ real_name: z.string().optional() }).optional(),
     reactions: z.array(known({ name: z.string(), users: z.array(z.string()) }, 'count url')).optional(),
-    edited: known({ ts: timeId }, 'user').optional(),
+    edited: known({ ts: UnixSeconds }, 'user').optional(),
   },
   `parent_user_id reply_count reply_users reply_users_count latest_reply replies subscribed last_read is_locked team user_team
   source_team blocks files upload display_as_bot attachments client_msg_id bot_profile app_id pinned_to pinned_info permalink
