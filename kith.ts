@@ -7,6 +7,7 @@ import { course } from '@kith/etl/cli/course.ts';
 import { demoWith } from '@kith/etl/cli/demo.ts';
 import { detect } from '@kith/etl/cli/detect.ts';
 import { doctor } from '@kith/etl/cli/doctor.ts';
+import { erase } from '@kith/etl/cli/erase.ts';
 import { explain } from '@kith/etl/cli/explain.ts';
 import { grant } from '@kith/etl/cli/grant.ts';
 import { ingest } from '@kith/etl/cli/ingest.ts';
@@ -14,6 +15,7 @@ import { init } from '@kith/etl/cli/init.ts';
 import { learners } from '@kith/etl/cli/learners.ts';
 import { network } from '@kith/etl/cli/network.ts';
 import { rejects } from '@kith/etl/cli/rejects.ts';
+import { retention } from '@kith/etl/cli/retention.ts';
 import { runs } from '@kith/etl/cli/runs.ts';
 import type { Lent } from '@kith/etl/cli/serving.ts';
 import { simulate } from '@kith/etl/cli/simulate.ts';
@@ -51,6 +53,8 @@ const commands: readonly Command[] = [
   network,
   explain,
   simulate,
+  erase,
+  retention,
   doctor,
 ];
 

@@ -2125,6 +2125,25 @@ export interface IdentityClaim {
   verified: boolean;
 }
 
+export interface IdentityErased {
+  /**
+   * When.
+   */
+  erasedAt: Timestamp;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Digest of the account's key, which only the institution's secret can make.
+   */
+  keyDigest: string;
+  /**
+   * Source that knew the account.
+   */
+  sourceId: number;
+}
+
 export interface IdentityPerson {
   /**
    * Name shown to staff.
@@ -2918,6 +2937,33 @@ export interface OpsDirtyWeek {
   weekStart: string;
 }
 
+export interface OpsErasure {
+  /**
+   * Of these, hours whose seal was broken before the erasure.
+   */
+  brokenBefore: number;
+  /**
+   * When. A replay of an earlier week says that somebody was erased since.
+   */
+  erasedAt: Timestamp;
+  /**
+   * Id.
+   */
+  erasureId: Generated<number>;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Hours of the access log that were sealed anew, because a person was taken out of them.
+   */
+  resealedHours: number;
+  /**
+   * Rows that went or were emptied, by table.
+   */
+  rows: Json;
+}
+
 export interface OpsIdentityProvider {
   /**
    * LTI: where a launch is authorised. OpenID providers say it themselves.
@@ -3052,6 +3098,25 @@ export interface OpsReject {
    * Load.
    */
   runId: number;
+}
+
+export interface OpsRetention {
+  /**
+   * When it was said.
+   */
+  changedAt: Timestamp;
+  /**
+   * Class of data, see docs/reference/commands.md, kith retention.
+   */
+  class: string;
+  /**
+   * Days it is kept, from the instant its class counts from.
+   */
+  days: number;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
 }
 
 export interface OpsRun {
@@ -3363,6 +3428,7 @@ export interface DB {
   'identity.account': IdentityAccount;
   'identity.attribute': IdentityAttribute;
   'identity.claim': IdentityClaim;
+  'identity.erased': IdentityErased;
   'identity.person': IdentityPerson;
   'identity.said': IdentitySaid;
   'identity.secret': IdentitySecret;
@@ -3385,10 +3451,12 @@ export interface DB {
   'ops.accessLogSeal': OpsAccessLogSeal;
   'ops.courseAccess': OpsCourseAccess;
   'ops.dirtyWeek': OpsDirtyWeek;
+  'ops.erasure': OpsErasure;
   'ops.identityProvider': OpsIdentityProvider;
   'ops.localAccount': OpsLocalAccount;
   'ops.migration': OpsMigration;
   'ops.reject': OpsReject;
+  'ops.retention': OpsRetention;
   'ops.run': OpsRun;
   'ops.signInFlow': OpsSignInFlow;
   'ops.signInLink': OpsSignInLink;

@@ -1,3 +1,4 @@
+import { erasedOf } from '../rights/erased.ts';
 import type { Keep } from './believe.ts';
 import { LoadInterrupted } from './interrupted.ts';
 import type { KeyDigest } from './key-digest.ts';
@@ -65,6 +66,7 @@ async function openStager(session: Session, run: OpenRun, { request, keyOf, keep
     connector: request.connector.id,
     course: request.context.course,
     nextRejectNo: nextRejectNo + 1,
+    erased: await erasedOf(session.db, run, keyOf),
   });
   if (run.resumed) await restore(session, runId, stager);
   return stager;

@@ -19,12 +19,12 @@ const tables = {
 } as const;
 
 export type StageTable = keyof typeof tables;
-const names = Object.keys(tables) as StageTable[];
+export const stageTables = Object.keys(tables) as StageTable[];
 
 export const stageTable = (runId: number, table: StageTable): string => `stage.run_${runId}_${table}`;
 
 export async function createStage({ client }: Session, runId: number): Promise<void> {
-  for (const name of names) await client.query(`create table ${stageTable(runId, name)} (${tables[name]})`);
+  for (const name of stageTables) await client.query(`create table ${stageTable(runId, name)} (${tables[name]})`);
 }
 
 export async function hasStage({ client }: Session, runId: number): Promise<boolean> {
@@ -35,7 +35,7 @@ export async function hasStage({ client }: Session, runId: number): Promise<bool
 }
 
 export async function dropStage({ client }: Session, runId: number): Promise<void> {
-  for (const name of names) await client.query(`drop table if exists ${stageTable(runId, name)}`);
+  for (const name of stageTables) await client.query(`drop table if exists ${stageTable(runId, name)}`);
 }
 
 /**
@@ -61,5 +61,5 @@ export async function closeStage({ client }: Session): Promise<void> {
 
 /** New tables have no statistics, and a plan without them can be a thousand times too slow. */
 export async function analyseStage({ client }: Session, runId: number): Promise<void> {
-  for (const name of names) await client.query(`analyze ${stageTable(runId, name)}`);
+  for (const name of stageTables) await client.query(`analyze ${stageTable(runId, name)}`);
 }

@@ -1,5 +1,7 @@
 import type { Believed, Extracted } from '../connector.ts';
 import type { CanonicalRecord, RecordOf } from '../records/record.ts';
+import type { IsErased } from '../rights/erased.ts';
+import { withhold } from '../rights/withhold.ts';
 import { plainActivity, verbIds } from './believe-activity.ts';
 import { believe, type Keep } from './believe.ts';
 import { outOfBounds } from './bounds.ts';
@@ -20,7 +22,12 @@ export interface StagerOptions {
   /** Course of records that name none. */
   readonly course: string | undefined;
   readonly nextRejectNo: number;
+  /** Who was erased from the source; undefined: nobody. */
+  readonly erased?: IsErased | undefined;
 }
+
+/** Said of rows that are left out; they are right, and need no mending. */
+export const ofErased = 'about somebody who was erased';
 
 type NotActivity = Exclude<CanonicalRecord, { type: 'activity' }>;
 
@@ -58,7 +65,8 @@ export class Stager {
   #believed({ record: input, ref }: Believed, position: number, place: Place): void {
     const plain = input.type === 'activity' ? plainActivity(input) : undefined;
     if (plain) {
-      this.#activity(plain, position, place);
+      if (this.#options.erased?.(plain.person) === true) this.#chunk.skip(ofErased, undefined, place);
+      else this.#activity(plain, position, place);
       return;
     }
     const believed = believe(input, this.#options.keep);
@@ -66,7 +74,12 @@ export class Stager {
       this.#chunk.reject(believed.refusal, ref, place);
       return;
     }
-    const { record } = believed;
+    const { erased } = this.#options;
+    const record = erased ? withhold(believed.record, erased) : believed.record;
+    if (record === undefined) {
+      this.#chunk.skip(ofErased, undefined, place);
+      return;
+    }
     const meaning = meaningOf(record);
     const json = wellFormed(canonicalJson({ ...record, course: record.course ?? this.#options.course }));
     const refusal = outOfBounds(record, meaning, json);

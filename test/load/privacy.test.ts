@@ -1,8 +1,8 @@
 import type { RecordInput } from '@kith/etl/records/record.ts';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
+import { tablesWith } from '../support/tables-with.ts';
 import { institution, loadGiven } from './given.ts';
 
 let database: FreshDatabase;
@@ -56,21 +56,7 @@ const records: RecordInput[] = [
   },
 ];
 
-/** Where a text is found, in any column of any table of the schemas. */
-async function places(schemas: readonly string[], word: string): Promise<string[]> {
-  const { rows: tables } = await sql<{ schema: string; name: string }>`
-    select table_schema as schema, table_name as name from information_schema.tables
-    where table_schema = any (${[...schemas]}::text[]) and table_type = 'BASE TABLE'`.execute(database.owner);
-  const found: string[] = [];
-  for (const table of tables) {
-    const { rows } = await sql`
-      select from ${sql.table(`${table.schema}.${table.name}`)} as t where t::text ilike ${`%${word}%`} limit 1`.execute(
-      database.owner,
-    );
-    if (rows.length > 0) found.push(`${table.schema}.${table.name}`);
-  }
-  return found.sort();
-}
+const places = (schemas: readonly string[], word: string) => tablesWith(database.owner, schemas, word);
 
 test('names, addresses and words stand in schema identity and nowhere else', async () => {
   const institutionId = await institution(database.db);

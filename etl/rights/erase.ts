@@ -1,0 +1,91 @@
+import type { Db } from '@kith/sql/connect.ts';
+import { sql } from 'kysely';
+
+import { keyDigest } from '../load/key-digest.ts';
+import { clear } from './clear.ts';
+import { counted } from './counted.ts';
+import { erasedDigest, type ErasedAccount } from './erased.ts';
+import { places } from './places.ts';
+import { withoutTraces } from './traces.ts';
+
+export interface Erasure {
+  readonly institutionId: number;
+  readonly personId: number;
+  /** Count what would go, and keep it. */
+  readonly dryRun: boolean;
+}
+
+export interface ErasureReport {
+  /** Rows that went, or in which a column was emptied, by table; tables without any are left out. */
+  readonly rows: Readonly<Record<string, number>>;
+  /** Hours of the access log that were sealed anew, and how many seals were broken before. */
+  readonly resealedHours: number;
+  readonly brokenBefore: number;
+  /** Loads that named the person, were not visible yet, and are dropped. */
+  readonly droppedRuns: readonly number[];
+}
+
+/**
+ * Takes a person out of every table, in one transaction, and remembers by keyed digest which accounts not to load again.
+ * Aggregates of whole courses stay as they were computed; a week that is computed again is computed without the person.
+ *
+ * Out of reach: the systems the files came from, the files themselves, and backups.
+ */
+export const erasePerson = (db: Db, { institutionId, personId, dryRun }: Erasure): Promise<ErasureReport> =>
+  counted(db, dryRun, async (tx) => {
+    // As every merge does: a load under way may be about to write rows of this person.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`kith merge ${institutionId}`}, 0))`.execute(tx);
+    const accounts = await accountsOf(tx, institutionId, personId);
+    const people = { institutionId, personIds: [personId], accountIds: accounts.map(({ accountId }) => accountId) };
+    const rows: Record<string, number> = {};
+    const droppedRuns = await withoutTraces(tx, { institutionId, personId, accounts }, rows);
+    for (const place of places) {
+      const changed = await clear(tx, place, people);
+      if (changed > 0) rows[place.table] = (rows[place.table] ?? 0) + changed;
+    }
+    const { changed, resealedHours, brokenBefore } = await clearLog(tx, institutionId, personId);
+    if (changed > 0) rows['ops.access_log'] = changed;
+    await remember(tx, institutionId, accounts);
+    await tx
+      .insertInto('ops.erasure')
+      .values({ institutionId, erasedAt: new Date(), rows: JSON.stringify(rows), resealedHours, brokenBefore })
+      .execute();
+    return { rows, resealedHours, brokenBefore, droppedRuns };
+  });
+
+async function accountsOf(db: Db, institutionId: number, personId: number): Promise<ErasedAccount[]> {
+  const { rows } = await sql<ErasedAccount>`
+    select a.account_id, i.source_id, i.key
+    from core.account as a
+      join identity.account as i on i.institution_id = a.institution_id and i.account_id = a.account_id
+    where a.institution_id = ${institutionId} and a.person_id = ${personId}
+    order by a.account_id`.execute(db);
+  return rows;
+}
+
+async function clearLog(db: Db, institutionId: number, personId: number) {
+  const { rows } = await sql<{ changed: number; resealedHours: number; brokenBefore: number }>`
+    select changed, resealed_hours, broken_before from ops.erase_from_access_log(${institutionId}, ${personId})`.execute(
+    db,
+  );
+  return rows[0]!;
+}
+
+/** So that the next load of the same export does not bring them back. */
+async function remember(db: Db, institutionId: number, accounts: readonly ErasedAccount[]): Promise<void> {
+  if (accounts.length === 0) return;
+  const keyOf = await keyDigest(db, institutionId);
+  const erasedAt = new Date();
+  await db
+    .insertInto('identity.erased')
+    .values(
+      accounts.map(({ sourceId, key }) => ({
+        institutionId,
+        sourceId,
+        keyDigest: erasedDigest(keyOf, key),
+        erasedAt,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

@@ -1,0 +1,89 @@
+import type { Db } from '@kith/sql/connect.ts';
+import { sql } from 'kysely';
+
+import { forgetCourses, forgetPeople } from './forget.ts';
+
+/** A class of data, how long it is kept unless the institution says something else, and how what is too old goes. */
+export interface RetentionClass {
+  readonly name: string;
+  readonly title: string;
+  /** From when its days count. */
+  readonly since: string;
+  /** Days. */
+  readonly usual: number;
+  /** Removes what is older than `before`, and answers how many rows by table. */
+  readonly remove: (db: Db, institutionId: number, before: Date) => Promise<Readonly<Record<string, number>>>;
+}
+
+/** In the order in which they are applied: people go after the courses that held them. */
+export const retentionClasses: readonly RetentionClass[] = [
+  {
+    name: 'refused_rows',
+    title: 'Refused rows as they were read',
+    since: 'the end of the load',
+    usual: 90,
+    remove: async (db, institutionId, before) => ({
+      'ops.reject': await affected(
+        sql`update ops.reject as r set raw = null
+          from ops.run as run
+          where r.institution_id = ${institutionId} and run.institution_id = r.institution_id and run.run_id = r.run_id
+            and r.raw is not null and run.finished_at < ${before}`,
+        db,
+      ),
+    }),
+  },
+  {
+    name: 'sign_in',
+    title: 'Sessions and sign-in links that no longer hold',
+    since: 'their end',
+    usual: 30,
+    remove: async (db, institutionId, before) => ({
+      'ops.web_session': await affected(
+        sql`delete from ops.web_session
+          where institution_id = ${institutionId} and least(expires_at, revoked_at) < ${before}`,
+        db,
+      ),
+      'ops.sign_in_link': await affected(
+        sql`delete from ops.sign_in_link where institution_id = ${institutionId} and expires_at < ${before}`,
+        db,
+      ),
+    }),
+  },
+  {
+    name: 'access_log',
+    title: 'Who looked at whom',
+    since: 'the look',
+    usual: 730,
+    // Whole hours, with their seals: each seal that is left says which one it followed.
+    remove: async (db, institutionId, before) => ({
+      'ops.access_log': await affected(
+        sql`delete from ops.access_log
+          where institution_id = ${institutionId} and at < date_trunc('hour', ${before}::timestamptz)`,
+        db,
+      ),
+      'ops.access_log_seal': await affected(
+        sql`delete from ops.access_log_seal
+          where institution_id = ${institutionId} and hour < date_trunc('hour', ${before}::timestamptz)`,
+        db,
+      ),
+    }),
+  },
+  {
+    name: 'course_facts',
+    title: 'Everything about single learners of a course that has ended; its aggregates stay',
+    since: 'the end of the course',
+    usual: 1095,
+    remove: forgetCourses,
+  },
+  {
+    name: 'people',
+    title: 'Names, addresses and accounts of people who are in no course and may not sign in',
+    since: 'the day Kith first knew them',
+    usual: 365,
+    remove: forgetPeople,
+  },
+];
+
+async function affected(query: ReturnType<typeof sql>, db: Db): Promise<number> {
+  return Number((await query.execute(db)).numAffectedRows ?? 0n);
+}

@@ -1,0 +1,106 @@
+import type { Db } from '@kith/sql/connect.ts';
+import { sql } from 'kysely';
+
+import { stageTable, stageTables } from '../load/stage-tables.ts';
+import type { ErasedAccount } from './erased.ts';
+
+interface Who {
+  readonly institutionId: number;
+  readonly personId: number;
+  readonly accounts: readonly ErasedAccount[];
+}
+
+/**
+ * Where a person stands without a column of their own: refused rows as they were read, loads that are not visible yet,
+ * the places of the network picture, the list of a week's alerts. Counts into `rows`, by table.
+ *
+ * @returns loads that were dropped
+ */
+export async function withoutTraces(db: Db, who: Who, rows: Record<string, number>): Promise<number[]> {
+  const changed = {
+    'ops.reject': await clearRejects(db, who),
+    'identity.sign_in_waiting': await clearWaiting(db, who),
+    'insight.course_week': await clearCourseWeeks(db, who),
+  };
+  for (const [table, count] of Object.entries(changed)) if (count > 0) rows[table] = count;
+  return dropLoads(db, who);
+}
+
+/** A refused row and its message quote what was read: any name, address or key of the person is enough for it to go. */
+async function clearRejects(db: Db, who: Who): Promise<number> {
+  const words = await identifiers(db, who);
+  if (words.length === 0) return 0;
+  const pattern = `(^|[^[:alnum:]])(${words.map(escapePattern).join('|')})($|[^[:alnum:]])`;
+  const { numAffectedRows } = await sql`
+    update ops.reject set raw = null, message = 'The row named somebody who was erased.'
+    where institution_id = ${who.institutionId} and (raw ~* ${pattern} or message ~* ${pattern})`.execute(db);
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** Everything by which a source or a person would search for them. */
+async function identifiers(db: Db, { institutionId, personId, accounts }: Who): Promise<string[]> {
+  const accountIds = accounts.map(({ accountId }) => accountId);
+  const { rows } = await sql<{ word: string }>`
+    select distinct trim(word) as word
+    from (
+      select unnest(array[display_name, given_name || ' ' || family_name, email]) as word
+      from identity.person where institution_id = ${institutionId} and person_id = ${personId}
+      union all
+      select unnest(array[key, display_name, given_name || ' ' || family_name])
+      from identity.account where institution_id = ${institutionId} and account_id = any (${accountIds}::bigint[])
+      union all
+      select value from identity.claim where institution_id = ${institutionId} and account_id = any (${accountIds}::bigint[])
+    ) as words
+    where trim(word) <> ''`.execute(db);
+  return rows.map(({ word }) => word);
+}
+
+const escapePattern = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+
+/** People who wait at the door under an address of theirs. */
+async function clearWaiting(db: Db, { institutionId, accounts }: Who): Promise<number> {
+  const accountIds = accounts.map(({ accountId }) => accountId);
+  const { numAffectedRows } = await sql`
+    delete from identity.sign_in_waiting as w
+    where w.institution_id = ${institutionId} and lower(w.email) in (
+      select lower(value) from identity.claim
+      where institution_id = ${institutionId} and scheme = 'email' and account_id = any (${accountIds}::bigint[]))`.execute(
+    db,
+  );
+  return Number(numAffectedRows ?? 0n);
+}
+
+async function clearCourseWeeks(db: Db, { institutionId, personId }: Who): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update insight.course_week
+    set network = network - ${String(personId)}::text,
+      alert_list = jsonb_set(alert_list, '{listed}', (
+        select coalesce(jsonb_agg(one), '[]') from jsonb_array_elements(alert_list -> 'listed') as listed (one)
+        where one <> to_jsonb(${personId}::bigint)))
+    where institution_id = ${institutionId}
+      and (network ? ${String(personId)}::text or alert_list -> 'listed' @> to_jsonb(${personId}::bigint))`.execute(db);
+  return Number(numAffectedRows ?? 0n);
+}
+
+/** Their rows are no facts yet: they are dropped, and the files may be loaded again, without the person. */
+async function dropLoads(db: Db, { institutionId, accounts }: Who): Promise<number[]> {
+  const { rows: waiting } = await sql<{ runId: number; sourceId: number }>`
+    select run_id, source_id from ops.run
+    where institution_id = ${institutionId} and state in ('loading', 'staged')
+      and to_regclass('stage.run_' || run_id || '_person') is not null
+    order by run_id`.execute(db);
+  const dropped = [];
+  for (const { runId, sourceId } of waiting) {
+    const keys = accounts.filter((account) => account.sourceId === sourceId).map(({ key }) => key);
+    const { rows: named } = await sql`
+      select from ${sql.table(stageTable(runId, 'person'))} where key = any (${keys}::text[]) limit 1`.execute(db);
+    if (named.length === 0) continue;
+    for (const name of stageTables) await sql`drop table if exists ${sql.table(stageTable(runId, name))}`.execute(db);
+    await sql`
+      update ops.run set state = 'dropped', finished_at = now(),
+        message = 'It named somebody who was erased meanwhile, so it was dropped. Load the files again: the person is left out.'
+      where institution_id = ${institutionId} and run_id = ${runId}`.execute(db);
+    dropped.push(runId);
+  }
+  return dropped;
+}
