@@ -1,4 +1,5 @@
 import type { Connector } from '../connector.ts';
+import { brightspace } from './brightspace/brightspace.ts';
 import { coursera } from './coursera/coursera.ts';
 import { discord } from './discord/discord.ts';
 import { ltiNrps } from './lti-nrps/lti-nrps.ts';
@@ -15,6 +16,7 @@ import { zulip } from './zulip/zulip.ts';
 
 /** Every connector Kith has, by id. CLI, docs page, detection and fixture test follow from this list. */
 export const connectors = [
+  brightspace,
   coursera,
   discord,
   ltiNrps,

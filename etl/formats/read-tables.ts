@@ -11,9 +11,10 @@ import { csvLine, isShifted, shiftedMessage } from './csv-line.ts';
 import { decode } from './encoding.ts';
 import { Fields } from './fields.ts';
 import { head } from './source.ts';
+import { olderRows } from './newest.ts';
 import { refuseUnknown } from './surprise.ts';
 import { indexed, itemsOf, type Shape, shapeFor, unknownNames } from './shape.ts';
-import type { Dialect, OpenTable } from './table-dialects.ts';
+import type { Dialect } from './table-dialects.ts';
 
 /** The tables one export is made of, and how they are written. */
 export interface TableSource<Batch> {
@@ -52,9 +53,13 @@ export async function* readTables<Batch>(
   }
   if (known.length === 0) await refuseAll(source, input, others);
   for (const file of others) yield notRead(source, file);
-  for (const { file, shape } of known) if (shape.index) for await (const _ of rowsOf(source, file, shape, batch, true));
+  for (const { file, shape } of known) {
+    if (shape.index) for await (const { fields } of fieldsOf(source, file)) indexed(() => shape.index?.(fields, batch));
+  }
   for (const shape of source.tables) {
-    for (const each of known) if (each.shape === shape) yield* rowsOf(source, each.file, shape, batch, false);
+    const files = known.filter((each) => each.shape === shape).map(({ file }) => file);
+    const isOld = await olderRows(shape, files, (file) => fieldsOf(source, file));
+    for (const file of files) yield* rowsOf(source, file, shape, batch, isOld);
   }
 }
 
@@ -97,26 +102,38 @@ function shapeOf<Batch>(
   return shape;
 }
 
+interface TableRow {
+  readonly fields: Fields;
+  readonly names: readonly string[];
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+async function* fieldsOf<Batch>(source: TableSource<Batch>, file: SourceFile): AsyncGenerator<TableRow> {
+  const { header, rows } = await source.dialect.open(file);
+  const names = header.map((name) => source.columnName?.(name) ?? name);
+  const columns = new Map(names.map((name, at) => [name, at]));
+  for await (const { line, cells } of rows) {
+    const fields = new Fields((name) => {
+      const cell = cells[columns.get(name) ?? -1];
+      return cell !== undefined && source.nothing?.includes(cell) ? undefined : cell;
+    });
+    yield { fields, names, cells, line };
+  }
+}
+
 async function* rowsOf<Batch>(
   source: TableSource<Batch>,
   file: SourceFile,
   shape: Shape<Batch>,
   batch: Batch,
-  isIndexing: boolean,
+  isOld: (row: Fields) => boolean,
 ): AsyncGenerator<Extracted> {
-  const { header, rows }: OpenTable = await source.dialect.open(file);
-  const names = header.map((name) => source.columnName?.(name) ?? name);
-  const columns = new Map(names.map((name, at) => [name, at]));
-  for await (const { line, cells } of rows) {
+  for await (const { fields, names, cells, line } of fieldsOf(source, file)) {
     const ref = { file: file.name, line };
-    const fields = new Fields((name) => {
-      const cell = cells[columns.get(name) ?? -1];
-      return cell !== undefined && source.nothing?.includes(cell) ? undefined : cell;
-    });
     const raw = () => csvLine(names.map((name, at) => (shape.hides.includes(name) ? '' : (cells[at] ?? ''))));
-    if (isShifted(cells, names.length)) {
-      if (!isIndexing) yield { reject: { code: 'TOO_MANY_CELLS', message: shiftedMessage }, ref };
-    } else if (isIndexing) indexed(() => shape.index?.(fields, batch));
+    if (isShifted(cells, names.length)) yield { reject: { code: 'TOO_MANY_CELLS', message: shiftedMessage }, ref };
+    else if (isOld(fields)) yield { skipped: { reason: 'an older version of a row that comes again' }, ref };
     else yield* itemsOf(() => shape.read(fields, batch), ref, raw);
   }
 }

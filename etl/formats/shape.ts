@@ -33,6 +33,8 @@ export interface Shape<Batch> {
   readonly parts: Readonly<Record<string, readonly string[]>>;
   /** Looks at a row before any record is given, for what other rows will need to know. */
   readonly index?: (row: Fields, batch: Batch) => void;
+  /** Where a full file and files of changes hold the same row, the one with the highest version counts. */
+  readonly newest?: { readonly key: readonly string[]; readonly version: string };
   /** Throws BadCell. */
   read(row: Fields, batch: Batch): Iterable<Meant>;
 }
@@ -45,6 +47,7 @@ export function defineShape<Batch = object>(
     readonly takes?: string;
     readonly hides?: string;
     readonly parts?: Readonly<Record<string, string>>;
+    readonly newest?: Shape<Batch>['newest'];
   },
   read: Shape<Batch>['read'],
   index?: NonNullable<Shape<Batch>['index']>,
@@ -58,6 +61,7 @@ export function defineShape<Batch = object>(
     hides: split(hides),
     parts: Object.fromEntries(Object.entries(parts).map(([part, known]) => [part, split(known)])),
     read,
+    ...(names.newest && { newest: names.newest }),
     ...(index && { index }),
   };
 }

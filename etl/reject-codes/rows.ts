@@ -117,6 +117,10 @@ export const rowCodes = {
     means: 'The xAPI statement has neither timestamp nor stored.',
     next: 'Export it from the store, which adds them.',
   },
+  NO_TOPIC: {
+    means: 'The topic of the post is not in this load, so nobody can say whether its posts may be anonymous.',
+    next: 'Load the posts together with the full DiscussionTopics.',
+  },
   NO_ZONE: {
     means: 'The time has no offset, and nobody has said in which zone it was written.',
     next: 'Write it as 2026-03-31T18:30:00+02:00, or name the zone with --timezone, for instance Europe/Vienna.',
