@@ -2,6 +2,7 @@ import type { Connector } from '../connector.ts';
 import { brightspace } from './brightspace/brightspace.ts';
 import { coursera } from './coursera/coursera.ts';
 import { discord } from './discord/discord.ts';
+import { discourse } from './discourse/discourse.ts';
 import { ltiNrps } from './lti-nrps/lti-nrps.ts';
 import { mapping } from './mapping/mapping.ts';
 import { meetingReport } from './meeting-report/meeting-report.ts';
@@ -9,6 +10,7 @@ import { moodleForum } from './moodle-forum/moodle-forum.ts';
 import { native } from './native/native.ts';
 import { oneroster } from './oneroster/oneroster.ts';
 import { oulad } from './oulad/oulad.ts';
+import { piazza } from './piazza/piazza.ts';
 import { reddit } from './reddit/reddit.ts';
 import { slack } from './slack/slack.ts';
 import { xapi } from './xapi/xapi.ts';
@@ -19,6 +21,7 @@ export const connectors = [
   brightspace,
   coursera,
   discord,
+  discourse,
   ltiNrps,
   mapping,
   meetingReport,
@@ -26,6 +29,7 @@ export const connectors = [
   native,
   oneroster,
   oulad,
+  piazza,
   reddit,
   slack,
   xapi,

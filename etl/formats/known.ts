@@ -58,7 +58,7 @@ function unknownField({ keys, path }: z.core.$ZodIssueUnrecognizedKeys, ref: Row
 /** A word of a list is no personal data as long as it looks like one. */
 function unknownWord(field: string, { path, values }: z.core.$ZodIssueInvalidValue, value: unknown) {
   const found = path.reduce<unknown>((inner, part) => (inner as Record<PropertyKey, unknown> | null)?.[part], value);
-  const word = typeof found === 'string' && /^[\w.:-]{1,60}$/.test(found) ? ` "${found}"` : '';
+  const word = typeof found !== 'object' && /^[\w.:-]{1,60}$/.test(String(found)) ? ` "${String(found)}"` : '';
   return {
     code: 'UNKNOWN_WORD',
     message: `The field "${field}" has a word${word} that is not known. Known are: ${values.join(', ')}.`,

@@ -92,6 +92,10 @@ export const fileCodes = {
     means: 'Nothing says in which channel the messages of the file stand.',
     next: 'Load the export as a whole (zip or folder), or say --option channel=<id>.',
   },
+  NO_GROUP: {
+    means: 'A list of members does not say of which group.',
+    next: 'Say --option group=<name>, one group per load.',
+  },
   NO_MAPPING: {
     means: 'No mapping says what the columns of this CSV mean.',
     next: 'Say --map with your file, or with a mapping that comes with Kith.',
