@@ -58,11 +58,15 @@ function unknownField({ keys, path }: z.core.$ZodIssueUnrecognizedKeys, ref: Row
 /** A word of a list is no personal data as long as it looks like one. */
 function unknownWord(field: string, { path, values }: z.core.$ZodIssueInvalidValue, value: unknown) {
   const found = path.reduce<unknown>((inner, part) => (inner as Record<PropertyKey, unknown> | null)?.[part], value);
-  const word = typeof found !== 'object' && /^[\w.:-]{1,60}$/.test(String(found)) ? ` "${String(found)}"` : '';
+  const word = isWord(found) ? ` "${found}"` : '';
   return {
     code: 'UNKNOWN_WORD',
     message: `The field "${field}" has a word${word} that is not known. Known are: ${values.join(', ')}.`,
   };
+}
+
+function isWord(found: unknown): found is string | number {
+  return (typeof found === 'string' || typeof found === 'number') && /^[\w.:-]{1,60}$/.test(String(found));
 }
 
 function withoutNulls(value: unknown): unknown {

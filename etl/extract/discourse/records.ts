@@ -16,7 +16,7 @@ export function personOf(user: User, ssoIsSis = false): RecordInput {
   return {
     type: 'person',
     key: String(id),
-    displayName: name ? name : username,
+    displayName: name === null || name === '' ? username : (name ?? username),
     ...(active === false ? { active } : {}),
     claims: [
       ...(sso && ssoIsSis ? [{ scheme: 'sis' as const, value: sso.external_id, verified: true }] : []),
