@@ -4,6 +4,7 @@ import { accessLog } from './en/access-log.ts';
 import { beside, course, notices } from './en/course.ts';
 import { data, methods } from './en/data.ts';
 import { home } from './en/home.ts';
+import { monday, shortcuts } from './en/monday.ts';
 import { names } from './en/names.ts';
 import { network } from './en/network.ts';
 import { evidence, people, person } from './en/people.ts';
@@ -23,12 +24,14 @@ export const en = (f: Formats) => ({
   evidence: evidence(f),
   home: home(f),
   methods: methods(f),
+  monday: monday(f),
   names: names(f),
   network: network(f),
   notices: notices(f),
   people: people(f),
   person: person(f),
   shell: shell(f),
+  shortcuts: shortcuts(f),
   signIn: signIn(f),
   trouble: trouble(f),
 });

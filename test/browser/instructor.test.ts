@@ -54,7 +54,7 @@ describe('an instructor, from the sign-in link to a learner’s reasons', () => 
     const { page, complaints, close } = await open(browser, 1440, 'light');
     await page.goto(await link());
     await page.getByRole('button', { name: /continue/i }).click();
-    await page.getByRole('link', { name: 'Small course' }).click();
+    await page.getByRole('link', { name: 'Small course' }).first().click();
     await page.getByRole('link', { name: 'Name of quiet' }).first().click();
     await page.getByRole('heading', { level: 1, name: 'Name of quiet' }).waitFor();
     expect(await page.getByText('may be unconnected here').count()).toBeGreaterThan(0);
@@ -75,7 +75,7 @@ describe('an instructor, from the sign-in link to a learner’s reasons', () => 
     await page.goto(await link());
     await pressUntil(page, 'Tab', () => focusIs(page, /continue/i));
     await page.keyboard.press('Enter');
-    await page.getByRole('link', { name: 'Small course' }).waitFor();
+    await page.getByRole('link', { name: 'Small course' }).first().waitFor();
     await pressUntil(page, 'Tab', () => focusIs(page, /Small course/));
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Name of quiet' }).first().waitFor();
@@ -92,12 +92,12 @@ describe('an instructor, from the sign-in link to a learner’s reasons', () => 
     const { page, complaints, close } = await open(browser, width, scheme);
     await page.goto(await link());
     await page.getByRole('button', { name: /continue/i }).click();
-    await page.getByRole('link', { name: 'Small course' }).waitFor();
-    const course = await page.getByRole('link', { name: 'Small course' }).getAttribute('href');
+    await page.getByRole('link', { name: 'Small course' }).first().waitFor();
+    const course = await page.getByRole('link', { name: 'Small course' }).first().getAttribute('href');
     await page.goto(server.url + course!);
     const learner = await page.getByRole('link', { name: 'Name of quiet' }).first().getAttribute('href');
     for (const path of [
-      '/',
+      '/?courses',
       course!,
       `${course!}?week=1`,
       learner!,
@@ -121,7 +121,7 @@ describe('an instructor, from the sign-in link to a learner’s reasons', () => 
     const { page, close } = await open(browser, 1440, 'light');
     await page.goto(await link());
     await page.getByRole('button', { name: /continue/i }).click();
-    const course = await page.getByRole('link', { name: 'Small course' }).getAttribute('href');
+    const course = await page.getByRole('link', { name: 'Small course' }).first().getAttribute('href');
     await page.goto(`${server.url}${course!}/network`, { waitUntil: 'networkidle' });
     expect(await page.getByRole('link', { name: 'Name of quiet' }).count()).toBeGreaterThan(0);
     const drawn = await page.locator('svg a circle.dot').count();
@@ -141,7 +141,7 @@ describe('an instructor, from the sign-in link to a learner’s reasons', () => 
     const used = await link();
     await page.goto(used);
     await page.getByRole('button', { name: /continue/i }).click();
-    await page.getByRole('link', { name: 'Small course' }).waitFor();
+    await page.getByRole('link', { name: 'Small course' }).first().waitFor();
     await page.context().clearCookies();
     await page.goto(used);
     await page.getByRole('button', { name: /continue/i }).click();

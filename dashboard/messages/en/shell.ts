@@ -6,6 +6,7 @@ export const shell = (_: Formats) => ({
   title: (page: string) => `${page} · Kith`,
   skip: 'Skip to the content',
   places: 'Places',
+  monday: 'Monday',
   courses: 'Courses',
   data: 'Data',
   methods: 'Methods',

@@ -3,7 +3,10 @@ import type { ComponentName } from './api/types.ts';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
+/** Where the name of Kith leads: the page of the week for who teaches, else the courses. */
 export const homePath = () => '/';
+export const coursesPath = () => '/?courses';
+export const mondayPath = (query: Query = {}) => `/monday${search(query)}`;
 export const dataPath = () => '/data';
 export const grantsPath = () => '/grants';
 export const accessLogPath = (query: Query = {}) => `/access-log${search(query)}`;

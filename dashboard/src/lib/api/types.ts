@@ -8,6 +8,7 @@ import type { Evidence, getEvidence, getLearner, Hidden, LearnerCard } from '@ki
 import type { getLogSeals, LogEntry } from '@kith/api/contract/access-log.ts';
 import type { Grant } from '@kith/api/contract/grants.ts';
 import type { LearnerTie, LearnerWeekPoint, Reason, Signal } from '@kith/api/contract/learner.ts';
+import type { GoodNews, Monday, MondayPerson, MondayPost, ReportedPost } from '@kith/api/contract/monday.ts';
 import type { getNetwork, NetworkEdge, NetworkNode } from '@kith/api/contract/network.ts';
 import type { WaitingSignIn } from '@kith/api/contract/providers.ts';
 import type { Me } from '@kith/api/contract/session.ts';
@@ -48,6 +49,12 @@ export type Tie = z.infer<typeof LearnerTie>;
 export type Network = ResponseOf<typeof getNetwork>;
 export type Edge = z.infer<typeof NetworkEdge>;
 export type Node = z.infer<typeof NetworkNode>;
+
+export type MondayPage = z.infer<typeof Monday>;
+export type MondayCard = z.infer<typeof MondayPerson>;
+export type MondayWaiting = z.infer<typeof MondayPost>;
+export type MondayNews = z.infer<typeof GoodNews>;
+export type Reported = z.infer<typeof ReportedPost>;
 
 export type DataRun = z.infer<typeof Run>;
 export type DataRunPage = z.infer<typeof RunDetail>;

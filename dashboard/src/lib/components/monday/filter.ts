@@ -1,0 +1,28 @@
+import type { MondayCard } from '../../api/types.ts';
+
+/** What the address asks for. */
+export interface Chosen {
+  readonly course: number | undefined;
+  readonly pattern: MondayCard['type'] | undefined;
+}
+
+const types = [
+  'told_us',
+  'never_started',
+  'gone_quiet',
+  'posts_unanswered',
+  'staff_only',
+  'one_partner',
+  'silent_observer',
+  'outside_own_group',
+  'band',
+] as const satisfies readonly MondayCard['type'][];
+
+/** Reads the filters of an address; what is no course and no reason is no filter. */
+export function chosenIn(query: URLSearchParams): Chosen {
+  const course = Number(query.get('course') ?? Number.NaN);
+  return {
+    course: Number.isSafeInteger(course) && course > 0 ? course : undefined,
+    pattern: types.find((type) => type === query.get('pattern')),
+  };
+}

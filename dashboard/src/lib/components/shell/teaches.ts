@@ -1,0 +1,5 @@
+import type { Me } from '../../api/types.ts';
+
+/** Whether somebody has a Monday: they teach a course, or assist in one. */
+export const teaches = (me: Me | null): boolean =>
+  me?.roles.some((role) => role === 'instructor' || role === 'assistant') ?? false;
