@@ -11,7 +11,7 @@ export const monday = (f: Formats) => ({
       : `${inWords[people] ?? f.number(people)} ${f.plural(people, 'person', 'people')} to reach out to`,
   summary: (courses: number, learners: number) =>
     `${f.count(courses, 'course', 'courses')}, ${f.count(learners, 'learner', 'learners')}.`,
-  moreWait: (people: number) => `${f.count(people, 'more waits', 'more wait')}.`,
+  moreWait: (people: number) => f.count(people, 'more waits.', 'more wait.'),
   longest: (weeks: number) =>
     weeks === 0
       ? 'Nobody has waited longer than this week.'

@@ -22,7 +22,7 @@ const pairOf = (text: string) => {
 type Fetch = typeof globalThis.fetch;
 
 async function log(fetch: Fetch, form: FormData) {
-  const people = form.getAll('person').map((value) => pairOf(String(value)));
+  const people = form.getAll('person').map((value) => pairOf(typeof value === 'string' ? value : ''));
   const channel = channels.find((one) => one === form.get('channel')) ?? 'other';
   const remark = textOf(form, 'remark') || null;
   const answer = await ask(fetch, logContacts, { body: { people, channel, remark } });
