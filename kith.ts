@@ -14,6 +14,7 @@ import { ingest } from '@kith/etl/cli/ingest.ts';
 import { init } from '@kith/etl/cli/init.ts';
 import { learners } from '@kith/etl/cli/learners.ts';
 import { network } from '@kith/etl/cli/network.ts';
+import { provider } from '@kith/etl/cli/provider.ts';
 import { rejects } from '@kith/etl/cli/rejects.ts';
 import { retention } from '@kith/etl/cli/retention.ts';
 import { runs } from '@kith/etl/cli/runs.ts';
@@ -44,6 +45,7 @@ const commands: readonly Command[] = [
   user,
   grant,
   accessLog,
+  provider,
   detect,
   ingest,
   runs,

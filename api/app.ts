@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyBaseLogger, type RouteOptions } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Db } from '@kith/sql/connect.ts';
+import { secretKey as keyOfBytes, type SecretKey } from '@kith/sql/secret-key.ts';
 import { guard } from './plugins/guard.ts';
 import { problems, send } from './plugins/problems.ts';
 import { session } from './plugins/session.ts';
@@ -16,6 +17,7 @@ import { grantRoutes } from './routes/grants.ts';
 import { ltiRoutes } from './routes/lti.ts';
 import { learnerRoutes } from './routes/learners.ts';
 import { mondayRoutes } from './routes/monday.ts';
+import { manageProviderRoutes } from './routes/manage-providers.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { passwordRoutes } from './routes/password.ts';
 import { providerRoutes } from './routes/providers.ts';
@@ -24,13 +26,15 @@ import { sessionRoutes } from './routes/session.ts';
 export interface AppOptions {
   /** Signed in as kith_app: bound by row-level security whatever a route does. */
   readonly db: Db;
+  /** Opens what is kept encrypted: client secrets of providers. Without it, only what this process sealed itself. */
+  readonly secretKey?: SecretKey | undefined;
   readonly logger?: FastifyBaseLogger | undefined;
   /** Hears of every route: the tests hold their matrix of rights against it. */
   readonly onRoute?: ((route: RouteOptions) => void) | undefined;
 }
 
 /** What the API is: plugins, then routes. How it runs is server.ts. */
-export async function buildApp({ db, logger, onRoute }: AppOptions) {
+export async function buildApp({ db, secretKey = keyOfBytes(randomBytes(32)), logger, onRoute }: AppOptions) {
   const app = fastify({
     ...(logger === undefined ? {} : { loggerInstance: logger }),
     genReqId: () => randomUUID(),
@@ -56,11 +60,12 @@ export async function buildApp({ db, logger, onRoute }: AppOptions) {
       // The pages bring a policy of their own with a nonce; the API serves no page.
       await api.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] } } });
       await api.register(rateLimit, { global: false });
-      await api.register(session, { db });
+      await api.register(session, { db, secretKey });
       await api.register(guard);
       await api.register(sessionRoutes);
       await api.register(passwordRoutes);
       await api.register(providerRoutes);
+      await api.register(manageProviderRoutes);
       await api.register(courseRoutes);
       await api.register(learnerRoutes);
       await api.register(mondayRoutes);
@@ -83,7 +88,7 @@ export async function buildApp({ db, logger, onRoute }: AppOptions) {
   await app.register(
     async (lti) => {
       await lti.register(rateLimit, { global: false });
-      await lti.register(session, { db });
+      await lti.register(session, { db, secretKey });
       await lti.register(ltiRoutes);
     },
     { prefix: '/lti' },

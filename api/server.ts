@@ -2,11 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { connect } from '@kith/sql/connect.ts';
+import type { SecretKey } from '@kith/sql/secret-key.ts';
 import { buildApp, type App } from './app.ts';
 
 export interface ServerOptions {
   /** URL of the kith_app login. */
   readonly appUrl: string;
+  /** Opens what is kept encrypted; see buildApp. */
+  readonly secretKey?: SecretKey;
   readonly host?: string;
   /** 0: any free port. */
   readonly port?: number;
@@ -25,12 +28,13 @@ const door = Symbol.for('kith.api');
 /** API and dashboard on one port. */
 export async function startServer({
   appUrl,
+  secretKey,
   host = '127.0.0.1',
   port = 0,
   quiet = false,
 }: ServerOptions): Promise<Server> {
   const db = connect(appUrl, { name: 'kith app', max: 20 });
-  const app = await buildApp({ db, logger: quiet ? undefined : logger() });
+  const app = await buildApp({ db, secretKey, logger: quiet ? undefined : logger() });
   await servePages(app);
   await app.listen({ host, port });
   const address = app.server.address() as AddressInfo;

@@ -2974,6 +2974,10 @@ export interface OpsIdentityProvider {
    */
   clientId: string;
   /**
+   * Client secret, encrypted with the key of Kith's private folder, which no database holds. Null: none, or see secret_from.
+   */
+  clientSecret: Buffer | null;
+  /**
    * When it was set up.
    */
   createdAt: Timestamp;
@@ -3002,7 +3006,7 @@ export interface OpsIdentityProvider {
    */
   providerId: Generated<number>;
   /**
-   * Where the client secret is: env:NAME or file:/path. The secret itself is never in the database.
+   * Where the client secret is instead: env:NAME or file:/path.
    */
   secretFrom: string | null;
   /**
@@ -3017,6 +3021,10 @@ export interface OpsIdentityProvider {
    * What the button on the sign-in page says.
    */
   title: string;
+  /**
+   * LTI: for whom a request for a token is made out, where that is not token_url (Brightspace).
+   */
+  tokenAudience: string | null;
   /**
    * LTI: where Kith gets tokens for services.
    */
@@ -3117,6 +3125,49 @@ export interface OpsRetention {
    * Tenant. Leads every key; the distribution column on Citus.
    */
   institutionId: number;
+}
+
+export interface OpsRosterService {
+  /**
+   * When a fetch was last asked for: at most once an hour.
+   */
+  askedAt: Timestamp | null;
+  /**
+   * Course as the platform calls it.
+   */
+  contextKey: string;
+  /**
+   * When it was last fetched whole.
+   */
+  fetchedAt: Timestamp | null;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Where the roster is.
+   */
+  membershipsUrl: string;
+  /**
+   * Last launch that offered it.
+   */
+  offeredAt: Timestamp;
+  /**
+   * Platform.
+   */
+  providerId: number;
+  /**
+   * Id.
+   */
+  rosterId: Generated<number>;
+  /**
+   * Load of the last fetch.
+   */
+  runId: number | null;
+  /**
+   * Why the last fetch did not work; null: it did.
+   */
+  trouble: string | null;
 }
 
 export interface OpsRun {
@@ -3239,6 +3290,37 @@ export interface OpsSignInFlow {
    * PKCE code verifier; null for a launch.
    */
   verifier: string | null;
+}
+
+export interface OpsSigningKey {
+  /**
+   * When it was made.
+   */
+  createdAt: Timestamp;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * The kid of the key.
+   */
+  keyId: string;
+  /**
+   * Private part (PKCS 8), encrypted with the key of Kith's private folder.
+   */
+  privateKey: Buffer;
+  /**
+   * Public part, as published.
+   */
+  publicJwk: Json;
+  /**
+   * Null: until another takes its place.
+   */
+  publishedUntil: Timestamp | null;
+  /**
+   * From then on it signs; published before, so that platforms know it.
+   */
+  signsFrom: Timestamp;
 }
 
 export interface OpsSignInLink {
@@ -3457,8 +3539,10 @@ export interface DB {
   'ops.migration': OpsMigration;
   'ops.reject': OpsReject;
   'ops.retention': OpsRetention;
+  'ops.rosterService': OpsRosterService;
   'ops.run': OpsRun;
   'ops.signInFlow': OpsSignInFlow;
+  'ops.signingKey': OpsSigningKey;
   'ops.signInLink': OpsSignInLink;
   'ops.signInTry': OpsSignInTry;
   'ops.source': OpsSource;

@@ -2,6 +2,7 @@ import { admitLogins, administer, createDatabase, withDatabase } from './databas
 import { readEnvironment, type Environment, type Role } from './environment.ts';
 import { makeLogins } from './logins.ts';
 import { migrate } from './migrate.ts';
+import { readSecretKey, type SecretKey } from './secret-key.ts';
 import { openServer } from './server.ts';
 import { inPlainWords } from './trouble.ts';
 
@@ -10,6 +11,8 @@ export interface Ground {
   readonly database: string;
   /** The URL of a login. `owner` changes tables and is for migrations; every other work has a login of its own. */
   readonly url: (role: Role | 'owner') => string;
+  /** What encrypts secrets in the database; made at the first use. */
+  readonly secretKey: () => Promise<SecretKey>;
   /** Lets go. The embedded server stops with the last command that uses it; any other server is left alone. */
   readonly close: () => Promise<void>;
 }
@@ -41,6 +44,7 @@ export async function openGround({ database, environment = readEnvironment() }: 
     return {
       database: name,
       url: (role) => (role === 'owner' ? owner : logins.url(role, name)),
+      secretKey: () => readSecretKey(environment.dir),
       close: server.close,
     };
   } catch (error) {

@@ -6,6 +6,7 @@ import { listDefinitions } from './definitions.ts';
 import { delegate, endGrant, giveGrant, listGrants } from './grants.ts';
 import { getEvidence, getLearner, listLearners } from './learner.ts';
 import { getMonday } from './monday.ts';
+import { addProvider, listProviders, removeProvider, setProviderSecret } from './manage-providers.ts';
 import { getNetwork } from './network.ts';
 import { setPassword, signInWithPassword } from './password.ts';
 import { decideWaitingSignIn, listSignInWays, listWaitingSignIns } from './providers.ts';
@@ -13,6 +14,7 @@ import { getMe, signIn, signOut } from './session.ts';
 
 /** Every endpoint of /api/v1, by the name the dashboard calls it. */
 export const endpoints = {
+  addProvider,
   decideWaitingSignIn,
   delegate,
   endGrant,
@@ -30,6 +32,7 @@ export const endpoints = {
   listDefinitions,
   listGrants,
   listLearners,
+  listProviders,
   listRejects,
   listRuns,
   listSignInWays,
@@ -41,7 +44,9 @@ export const endpoints = {
   moveAlert,
   noteAnswer,
   readAccessLog,
+  removeProvider,
   setPassword,
+  setProviderSecret,
   signIn,
   signInWithPassword,
   signOut,

@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
+import type { SecretKey } from '@kith/sql/secret-key.ts';
 import { within, reading, type Db, type ReadDb } from '@kith/sql/connect.ts';
 import { logView, type View } from '../queries/access-log.ts';
 import { keepSession } from '../queries/sessions.ts';
@@ -12,6 +13,7 @@ import { freshToken, keyOf } from '../sign-in/token.ts';
 declare module 'fastify' {
   interface FastifyInstance {
     readonly db: Db;
+    readonly secretKey: SecretKey;
   }
   interface FastifyRequest {
     /** The signed-in person; null: nobody. */
@@ -26,10 +28,11 @@ declare module 'fastify' {
 }
 
 /** Who is asking: the cookie becomes a reader, once a request, looked up by the database itself. */
-export const session = plugin<{ db: Db }>(
-  async (app, { db }) => {
+export const session = plugin<{ db: Db; secretKey: SecretKey }>(
+  async (app, { db, secretKey }) => {
     await app.register(cookie);
     app.decorate('db', db);
+    app.decorate('secretKey', secretKey);
     app.decorateRequest('reader', null);
     app.decorateRequest('read', function read<
       T,

@@ -10,10 +10,14 @@ export interface Provider {
   readonly title: string;
   readonly issuer: string;
   readonly clientId: string;
+  /** Encrypted. */
+  readonly clientSecret: Buffer | null;
+  /** Where it is instead. */
   readonly secretFrom: string | null;
   readonly trustsEmail: boolean;
   readonly authorizeUrl: string | null;
   readonly jwksUrl: string | null;
+  readonly tokenUrl: string | null;
   readonly deploymentIds: readonly string[];
 }
 
@@ -57,6 +61,8 @@ export interface Vouched {
   /** LTI: the course as the platform calls it, and what the person is there. */
   readonly contextKey?: string | undefined;
   readonly courseRole?: 'instructor' | 'assistant' | undefined;
+  /** LTI: where the roster of the course is, if the platform offers it. */
+  readonly rosterUrl?: string | undefined;
 }
 
 /** Lets in whom Kith knows; whoever else waits for the steward. */
@@ -72,6 +78,16 @@ export async function enterByProvider(
       make_interval(hours => ${hours}))`.execute(db);
   return rows[0] ?? { entered: false, courseId: null };
 }
+
+/** A launch offers the roster of its course: the worker fetches it, at most once an hour. */
+export async function offerRoster(db: Db, { providerId, contextKey, rosterUrl }: Vouched): Promise<void> {
+  if (contextKey === undefined || rosterUrl === undefined) return;
+  await sql`select ops.offer_roster(${providerId}, ${contextKey}, ${rosterUrl})`.execute(db);
+}
+
+/** The keys by which platforms know Kith, newest first; public parts. */
+export const publicKeys = async (db: Db): Promise<object[]> =>
+  (await sql<{ key: object }>`select key from ops.public_keys() as key`.execute(db)).rows.map(({ key }) => key);
 
 export interface Waiting {
   readonly waitingId: number;

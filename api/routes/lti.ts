@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { oftenEnough } from '../plugins/often-enough.ts';
 import { notFound } from '../problem.ts';
-import { beginFlow, enterByProvider, providers, takeFlow } from '../queries/providers.ts';
+import { beginFlow, enterByProvider, offerRoster, providers, publicKeys, takeFlow } from '../queries/providers.ts';
 import { enter } from '../sign-in/enter.ts';
 import { flowToken, giveFlow, takeFlowCookie } from '../sign-in/flow-cookie.ts';
 import { launched, TestUserLaunch } from '../sign-in/lti.ts';
@@ -79,6 +79,8 @@ export const ltiRoutes: FastifyPluginAsyncZod = async (app) => {
       return error instanceof TestUserLaunch ? 'test-user' : 'refused';
     });
     if (typeof vouched === 'string') return reply.redirect(`/sign-in?trouble=${vouched}`, 303);
+    // Whoever launches: the platform signed it, and the roster tells Kith who they are the next time.
+    await offerRoster(app.db, vouched);
     let landing = '/';
     const entered = await enter(reply, async (session) => {
       const done = await enterByProvider(app.db, vouched, session, lifetimeHours);
@@ -88,6 +90,8 @@ export const ltiRoutes: FastifyPluginAsyncZod = async (app) => {
     return reply.redirect(entered ? landing : '/sign-in?trouble=waiting', 303);
   });
 
-  // Kith asks no service of a platform yet, so there is nothing it signs; registrations want the address all the same.
-  app.get('/jwks.json', { schema: { hide: true } }, () => ({ keys: [] }));
+  app.get('/jwks.json', { schema: { hide: true } }, async (_request, reply) => {
+    void reply.header('cache-control', 'public, max-age=300');
+    return { keys: await publicKeys(app.db) };
+  });
 };

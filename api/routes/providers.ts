@@ -35,7 +35,12 @@ export const providerRoutes: FastifyPluginAsyncZod = async (app) => {
     );
     if (!provider) throw notFound('way to sign in');
     const [state, browser, nonce, verifier] = [freshToken(), freshToken(), freshToken(), freshToken()];
-    const url = await authorizeUrl(provider, { redirectUri: addressOf(request, callback), state, nonce, verifier });
+    const url = await authorizeUrl(provider, app.secretKey, {
+      redirectUri: addressOf(request, callback),
+      state,
+      nonce,
+      verifier,
+    });
     await beginFlow(app.db, provider, { state: keyOf(state), browser: keyOf(browser), nonce, verifier });
     giveFlow(reply, browser, 'link');
     return reply.redirect(url.href);
@@ -50,10 +55,12 @@ export const providerRoutes: FastifyPluginAsyncZod = async (app) => {
     const provider = flow && (await providers(app.db)).find(({ providerId }) => providerId === flow.providerId);
     if (state === null || !provider || flow.verifier === null) return reply.redirect('/sign-in?trouble=over');
     const { nonce, verifier } = flow;
-    const vouched = await vouchedBy(provider, answer, { state, nonce, verifier }).catch((error: unknown) => {
-      request.log.warn({ code: (error as { code?: unknown }).code }, 'a provider was not believed');
-      return undefined;
-    });
+    const vouched = await vouchedBy(provider, app.secretKey, answer, { state, nonce, verifier }).catch(
+      (error: unknown) => {
+        request.log.warn({ code: (error as { code?: unknown }).code }, 'a provider was not believed');
+        return undefined;
+      },
+    );
     if (!vouched) return reply.redirect('/sign-in?trouble=refused');
     const entered = await enter(
       reply,

@@ -8,6 +8,7 @@ const version = 'https://purl.imsglobal.org/spec/lti/claim/version';
 const deployment = 'https://purl.imsglobal.org/spec/lti/claim/deployment_id';
 const roles = 'https://purl.imsglobal.org/spec/lti/claim/roles';
 const context = 'https://purl.imsglobal.org/spec/lti/claim/context';
+const rosters = 'https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice';
 
 /** What Kith reads of a launch. Platforms send much more, and null where they have nothing. */
 const Launch = z.object({
@@ -22,6 +23,8 @@ const Launch = z.object({
   [deployment]: z.string(),
   [roles]: z.array(z.string()),
   [context]: z.object({ id: z.string() }).nullish(),
+  // A platform that writes its offer of a roster wrongly offers none; that is no reason to let nobody in.
+  [rosters]: z.object({ context_memberships_url: z.url() }).nullish().catch(null),
 });
 
 /** A launch that is right in all its parts but lets nobody in. */
@@ -63,5 +66,6 @@ export async function launched(provider: Provider, token: string, nonce: string)
     name: said.name ?? null,
     contextKey: said[context]?.id,
     courseRole: role.course,
+    rosterUrl: said[rosters]?.context_memberships_url,
   };
 }

@@ -8,6 +8,7 @@ import { monday, shortcuts } from './en/monday.ts';
 import { names } from './en/names.ts';
 import { network } from './en/network.ts';
 import { evidence, people, person } from './en/people.ts';
+import { providers } from './en/providers.ts';
 import { shell, signIn, trouble } from './en/shell.ts';
 
 /**
@@ -30,6 +31,7 @@ export const en = (f: Formats) => ({
   notices: notices(f),
   people: people(f),
   person: person(f),
+  providers: providers(f),
   shell: shell(f),
   shortcuts: shortcuts(f),
   signIn: signIn(f),

@@ -1,3 +1,4 @@
+import type { SecretKey } from '@kith/sql/secret-key.ts';
 import { once } from 'node:events';
 
 import { startWorker } from '../jobs/worker.ts';
@@ -10,6 +11,7 @@ import { whole } from './values.ts';
 export interface Lent {
   readonly startServer: (options: {
     readonly appUrl: string;
+    readonly secretKey: SecretKey;
     readonly host: string;
     readonly port: number;
     readonly quiet: boolean;
@@ -44,13 +46,15 @@ export async function serve(
   const host = values.host ?? '127.0.0.1';
   if (await pagesAreStale(root)) await buildPages(root, context.progress('Building the pages'));
   const ground = await context.ground();
-  const options = { appUrl: ground.url('app'), host, port, quiet: values.verbose !== true };
+  const secretKey = await ground.secretKey();
+  const options = { appUrl: ground.url('app'), secretKey, host, port, quiet: values.verbose !== true };
   const server = await startServer(options).catch((error: unknown) => {
     throw portTrouble(error, host, port) ?? error;
   });
   const worker = await startWorker({
     jobsUrl: ground.url('jobs'),
     db: await context.db(),
+    secretKey,
     tell: (text) => context.out.warn(text),
   });
   return {

@@ -1,13 +1,16 @@
 import type { Db } from '@kith/sql/connect.ts';
+import type { SecretKey } from '@kith/sql/secret-key.ts';
 import { run } from 'graphile-worker';
 
 import { loggerTelling, makeQueue, queueSchema } from './queue.ts';
 import { tasksOn } from './recompute.ts';
+import { rosterTasks } from './rosters.ts';
 import { sealAccessLog } from './seal.ts';
 
 /** When something is done that nobody has to ask for: minute, hour, day of month, month, weekday (UTC), and what. */
 const timetable = `
 6 * * * * seal_access_log
+30 3 * * * keep_keys
 `;
 
 export interface Worker {
@@ -20,6 +23,8 @@ export interface WorkerOptions {
   readonly jobsUrl: string;
   /** Signed in as kith_etl: who does the work. */
   readonly db: Db;
+  /** Opens Kith's own signing keys; without it no roster is fetched from a platform. */
+  readonly secretKey?: SecretKey;
   /** Hears a sentence about trouble; the same one not twice in a row. */
   readonly tell: (text: string) => void;
   /** How often to look for what nobody told of, in ms. */
@@ -27,7 +32,13 @@ export interface WorkerOptions {
 }
 
 /** Works off the queue until stopped, one job at a time: computing takes a whole processor, and the pages need the other. */
-export async function startWorker({ jobsUrl, db, tell, sweepEvery = 10_000 }: WorkerOptions): Promise<Worker> {
+export async function startWorker({
+  jobsUrl,
+  db,
+  secretKey,
+  tell,
+  sweepEvery = 10_000,
+}: WorkerOptions): Promise<Worker> {
   await makeQueue(jobsUrl);
   let last = '';
   const runner = await run({
@@ -45,6 +56,7 @@ export async function startWorker({ jobsUrl, db, tell, sweepEvery = 10_000 }: Wo
       seal_access_log: async () => {
         await sealAccessLog(db);
       },
+      ...rosterTasks(db, secretKey),
     },
     crontab: timetable,
   });
@@ -52,6 +64,7 @@ export async function startWorker({ jobsUrl, db, tell, sweepEvery = 10_000 }: Wo
   await sweep();
   // What ended while Kith stood still is sealed now, not at the next full hour.
   await runner.addJob('seal_access_log', {}, { jobKey: 'seal_access_log' });
+  await runner.addJob('keep_keys', {}, { jobKey: 'keep_keys' });
   const sweeping = setInterval(() => void sweep(), sweepEvery);
   return {
     async stop() {

@@ -26,6 +26,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'POST /lti/launch': { body: { state: 'of nobody', id_token: 'a.b.c' } },
   'POST /api/v1/grants': { body: { email: 'nobody@example.edu', role: 'lead' } },
+  'POST /api/v1/providers': {
+    body: { kind: 'oidc', title: 'Of nobody', issuer: 'https://nobody.example', clientId: 'kith', secret: 'nothing' },
+  },
+  'POST /api/v1/providers/:providerId/secret': { body: { secret: 'nothing' } },
   'GET /api/v1/access-log/extract': { query: '?learner=north.learner@example.edu' },
   'POST /api/v1/courses/:courseId/delegations': {
     body: { email: 'nobody@example.edu', role: 'instructor', until: new Date(Date.now() + 86_400_000).toISOString() },
@@ -87,6 +91,10 @@ GET  /lti/jwks.json                                                200        20
 GET  /api/v1/grants                                                403        403       403  403     403        200     200   403     403      401
 POST /api/v1/grants                                                403        403       403  403     403        404     404   403     403      401
 POST /api/v1/grants/:grantId/end                                   403        403       403  403     403        404     404   403     403      401
+GET  /api/v1/providers                                             403        403       403  403     403        200     200   403     403      401
+POST /api/v1/providers                                             403        403       403  403     403        403     200   403     403      401
+POST /api/v1/providers/:providerId/secret                          403        403       403  403     403        404     404   403     403      401
+POST /api/v1/providers/:providerId/remove                          403        403       403  403     403        403     404   403     403      401
 GET  /api/v1/access-log                                            403        403       403  403     403        200     200   403     403      401
 GET  /api/v1/access-log/extract                                    403        403       403  403     403        200     200   403     403      401
 GET  /api/v1/access-log/seals                                      403        403       403  403     403        200     200   403     403      401

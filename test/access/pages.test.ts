@@ -56,7 +56,7 @@ test('the sign-in page says why a way in ended there', async () => {
 });
 
 test('grants and access log open for a steward and for nobody else', async () => {
-  for (const path of ['/grants', '/access-log']) {
+  for (const path of ['/grants', '/access-log', '/providers']) {
     expect((await open(path, kith.staff.steward)).status, path).toBe(200);
     expect((await open(path, kith.staff.instructor)).status, path).toBe(403);
   }
@@ -83,6 +83,36 @@ test('a role is given and ended by forms', async () => {
   expect((await open(`/courses/${String(kith.foreign.courseId)}`, kith.staff.support)).status).toBe(200);
   await submit('/grants?/end', { grantId: String(grantId) }, await cookieOf(kith.staff.steward));
   expect((await open(`/courses/${String(kith.foreign.courseId)}`, kith.staff.support)).status).toBe(404);
+});
+
+test('an admin adds a provider by its form; its secret is on no page, and its button on the sign-in page', async () => {
+  const fields = {
+    title: 'Northlea account',
+    issuer: 'https://id.northlea.example',
+    clientId: 'kith',
+    secret: 'unseen-word',
+  };
+  const added = await submit('/providers?/oidc', fields, await cookieOf(kith.staff.admin));
+  expect(added.status).toBe(200);
+  const page = await (await open('/providers', kith.staff.admin)).text();
+  expect(page).toContain('Kept encrypted');
+  expect(page).not.toContain('unseen-word');
+  expect(await (await fetch(`${server.url}/sign-in`)).text()).toContain('Sign in with Northlea account');
+  const refused = await submit('/providers?/lti', { ...fields, deploymentIds: '' }, await cookieOf(kith.staff.admin));
+  expect(refused.status).toBe(400);
+  const forStewards = await (await open('/providers', kith.staff.steward)).text();
+  expect(forStewards).toContain('An admin adds and removes them');
+});
+
+test('the extract for a learner is a page that names nobody else', async () => {
+  const learner = kith.own.learners[3]!;
+  const course = `/courses/${String(kith.own.courseId)}`;
+  expect((await open(`${course}/people/${String(learner.personId)}`, kith.staff.instructor)).status).toBe(200);
+  const page = await (await open(`/access-log/extract?learner=${addressOf(learner.name)}`, kith.staff.steward)).text();
+  expect(page).toContain('opened their page');
+  expect(page).toContain(kith.staff.instructor.name);
+  expect(page).not.toContain('Zyx');
+  expect((await open('/access-log/extract', kith.staff.steward)).status).toBe(303);
 });
 
 test('a form of another site is not taken', async () => {

@@ -10,6 +10,7 @@ export const mondayPath = (query: Query = {}) => `/monday${search(query)}`;
 export const dataPath = () => '/data';
 export const grantsPath = () => '/grants';
 export const accessLogPath = (query: Query = {}) => `/access-log${search(query)}`;
+export const providersPath = () => '/providers';
 export const accessExtractPath = () => '/access-log/extract';
 export const methodsPath = (id?: string) => '/methods' + (id === undefined ? '' : `#${id}`);
 

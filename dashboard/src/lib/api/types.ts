@@ -10,6 +10,7 @@ import type { Grant } from '@kith/api/contract/grants.ts';
 import type { LearnerTie, LearnerWeekPoint, Reason, Signal } from '@kith/api/contract/learner.ts';
 import type { GoodNews, Monday, MondayPerson, MondayPost, ReportedPost } from '@kith/api/contract/monday.ts';
 import type { getNetwork, NetworkEdge, NetworkNode } from '@kith/api/contract/network.ts';
+import type { Provider } from '@kith/api/contract/manage-providers.ts';
 import type { WaitingSignIn } from '@kith/api/contract/providers.ts';
 import type { Me } from '@kith/api/contract/session.ts';
 import type { Band, Component, Confidence, Kind, Notice } from '@kith/api/contract/values.ts';
@@ -67,6 +68,7 @@ type GrantFields = z.infer<typeof Grant>;
 /** A grant, or without its number somebody whose enrolment is the grant. */
 export type Held = Pick<GrantFields, 'personId' | 'name' | 'role' | 'place' | 'validFrom' | 'validTo'> &
   Partial<Pick<GrantFields, 'grantId' | 'grantedBy' | 'pseudonymous' | 'delegated' | 'launched'>>;
+export type SignInProvider = z.infer<typeof Provider>;
 export type WaitingPerson = z.infer<typeof WaitingSignIn>;
 export type { MeType as Me };
 type MeType = z.infer<typeof Me>;
