@@ -3,6 +3,7 @@ import { brightspace } from './brightspace/brightspace.ts';
 import { coursera } from './coursera/coursera.ts';
 import { discord } from './discord/discord.ts';
 import { discourse } from './discourse/discourse.ts';
+import { ed } from './ed/ed.ts';
 import { ltiNrps } from './lti-nrps/lti-nrps.ts';
 import { mapping } from './mapping/mapping.ts';
 import { meetingReport } from './meeting-report/meeting-report.ts';
@@ -13,6 +14,7 @@ import { oulad } from './oulad/oulad.ts';
 import { piazza } from './piazza/piazza.ts';
 import { reddit } from './reddit/reddit.ts';
 import { slack } from './slack/slack.ts';
+import { teamsMessages } from './teams-messages/teams-messages.ts';
 import { xapi } from './xapi/xapi.ts';
 import { zulip } from './zulip/zulip.ts';
 
@@ -22,6 +24,7 @@ export const connectors = [
   coursera,
   discord,
   discourse,
+  ed,
   ltiNrps,
   mapping,
   meetingReport,
@@ -32,6 +35,7 @@ export const connectors = [
   piazza,
   reddit,
   slack,
+  teamsMessages,
   xapi,
   zulip,
 ] as const satisfies readonly Connector[];

@@ -5,12 +5,13 @@ type Fields = Readonly<Record<string, z.ZodType>>;
 
 /**
  * An object of an export whose every field is known: those that are read, and by name those that are not. A field that
- * is neither is a change of the format, and {@link checked} says its name. `null` is as good as absent.
+ * is neither is a change of the format, and {@link checked} says its name. `null` is as good as absent; OData's notes (`@odata.…`) are no
+ * fields.
  */
 export function known<const Read extends Fields>(read: Read, notRead = '') {
   const names = notRead.split(/\s+/).filter((name) => name !== '');
   const all: Fields = { ...Object.fromEntries(names.map((name) => [name, z.unknown().optional()])), ...read };
-  return z.preprocess(withoutNulls, z.strictObject(all as Read));
+  return z.preprocess(tidied, z.strictObject(all as Read));
 }
 
 /**
@@ -69,9 +70,11 @@ function isWord(found: unknown): found is string | number {
   return (typeof found === 'string' || typeof found === 'number') && /^[\w.:-]{1,60}$/.test(String(found));
 }
 
-function withoutNulls(value: unknown): unknown {
+function tidied(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null));
+  return Object.fromEntries(
+    Object.entries(value).filter(([name, inner]) => inner !== null && !name.includes('@odata.')),
+  );
 }
 
 function without(value: unknown, names: ReadonlySet<string>): unknown {
