@@ -15,6 +15,7 @@ import { init } from '@kith/etl/cli/init.ts';
 import { learners } from '@kith/etl/cli/learners.ts';
 import { network } from '@kith/etl/cli/network.ts';
 import { provider } from '@kith/etl/cli/provider.ts';
+import { receiver } from '@kith/etl/cli/receiver.ts';
 import { rejects } from '@kith/etl/cli/rejects.ts';
 import { retention } from '@kith/etl/cli/retention.ts';
 import { runs } from '@kith/etl/cli/runs.ts';
@@ -42,6 +43,7 @@ const commands: readonly Command[] = [
   term,
   course,
   source,
+  receiver,
   user,
   grant,
   accessLog,

@@ -22,6 +22,7 @@ import { openapiRoutes } from './routes/openapi.ts';
 import { passwordRoutes } from './routes/password.ts';
 import { providerRoutes } from './routes/providers.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { xapiRoutes, type ReceiverOptions } from './routes/xapi.ts';
 
 export interface AppOptions {
   /** Signed in as kith_app: bound by row-level security whatever a route does. */
@@ -31,10 +32,11 @@ export interface AppOptions {
   readonly logger?: FastifyBaseLogger | undefined;
   /** Hears of every route: the tests hold their matrix of rights against it. */
   readonly onRoute?: ((route: RouteOptions) => void) | undefined;
+  readonly xapi?: Pick<ReceiverOptions, 'rates' | 'onKept'> | undefined;
 }
 
 /** What the API is: plugins, then routes. How it runs is server.ts. */
-export async function buildApp({ db, secretKey = keyOfBytes(randomBytes(32)), logger, onRoute }: AppOptions) {
+export async function buildApp({ db, secretKey = keyOfBytes(randomBytes(32)), logger, onRoute, xapi }: AppOptions) {
   const app = fastify({
     ...(logger === undefined ? {} : { loggerInstance: logger }),
     genReqId: () => randomUUID(),
@@ -93,6 +95,8 @@ export async function buildApp({ db, secretKey = keyOfBytes(randomBytes(32)), lo
     },
     { prefix: '/lti' },
   );
+  // BigBlueButton knows only the second spelling.
+  for (const prefix of ['/xapi', '/xAPI']) await app.register(xapiRoutes, { prefix, db, ...xapi });
   return app;
 }
 

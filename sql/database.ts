@@ -2175,6 +2175,41 @@ export interface IdentityPerson {
   personId: number;
 }
 
+export interface IdentityRefusedStatement {
+  /**
+   * When.
+   */
+  at: Timestamp;
+  /**
+   * Credential it came by.
+   */
+  credentialId: number;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Where in the request the fault is.
+   */
+  place: string;
+  /**
+   * One sentence.
+   */
+  reason: string;
+  /**
+   * Id.
+   */
+  refusedId: Generated<number>;
+  /**
+   * Source.
+   */
+  sourceId: number;
+  /**
+   * Its structure, without what people wrote; null where it is no statement at all.
+   */
+  statement: string | null;
+}
+
 export interface IdentitySaid {
   /**
    * Account it is about.
@@ -2264,6 +2299,61 @@ export interface IdentitySignInWaiting {
    * Id.
    */
   waitingId: Generated<number>;
+}
+
+export interface IdentityStatement {
+  /**
+   * Request it came in.
+   */
+  batchId: number;
+  /**
+   * Credential it came by.
+   */
+  credentialId: number;
+  /**
+   * Digest of the content: the same id with another digest is refused.
+   */
+  digest: string;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Tells statements of one instant apart.
+   */
+  no: Generated<number>;
+  /**
+   * Measures of the text that was left out: words, chars, hasQuestion.
+   */
+  prose: Json | null;
+  /**
+   * Statement that is the object of this one.
+   */
+  refersTo: string | null;
+  /**
+   * Source that sent it.
+   */
+  sourceId: number;
+  /**
+   * The statement with what the receiver adds: id, stored, timestamp, authority, version.
+   */
+  statement: Json;
+  /**
+   * Id of the statement.
+   */
+  statementId: string;
+  /**
+   * When the receiver took it, rounded up to the millisecond.
+   */
+  stored: Timestamp;
+  /**
+   * Digests of what the statement can be found by: agents, verb, activities, registration.
+   */
+  terms: ArrayType<number>;
+  /**
+   * Statement that this one takes back.
+   */
+  voids: string | null;
 }
 
 export interface InsightAlert {
@@ -3416,6 +3506,29 @@ export interface OpsSource {
   timezone: string | null;
 }
 
+export interface OpsStatementBatch {
+  /**
+   * Id.
+   */
+  batchId: Generated<number>;
+  /**
+   * Load that took it. A load that is cut off goes on with the same batches.
+   */
+  claim: string | null;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Source.
+   */
+  sourceId: number;
+  /**
+   * The instant all its statements carry.
+   */
+  stored: Timestamp;
+}
+
 export interface OpsWebSession {
   /**
    * Sign-in.
@@ -3457,6 +3570,45 @@ export interface OpsWebSession {
    * SHA-256 of the cookie.
    */
   tokenHash: Buffer;
+}
+
+export interface OpsXapiCredential {
+  /**
+   * When it was made.
+   */
+  createdAt: Timestamp;
+  /**
+   * Id.
+   */
+  credentialId: Generated<number>;
+  /**
+   * From when on it opens nothing.
+   */
+  endedAt: Timestamp | null;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * User name of Basic authentication; random.
+   */
+  key: string;
+  /**
+   * statements/write, statements/read, statements/read/mine.
+   */
+  scopes: string[];
+  /**
+   * SHA-256 of the password, which is 256 random bits and nowhere else.
+   */
+  secretHash: Buffer;
+  /**
+   * Source whose statements these are. Credentials of one source see the same statements.
+   */
+  sourceId: number;
+  /**
+   * What it is for, in words.
+   */
+  title: string;
 }
 
 export interface DB {
@@ -3512,10 +3664,12 @@ export interface DB {
   'identity.claim': IdentityClaim;
   'identity.erased': IdentityErased;
   'identity.person': IdentityPerson;
+  'identity.refusedStatement': IdentityRefusedStatement;
   'identity.said': IdentitySaid;
   'identity.secret': IdentitySecret;
   'identity.shownPerson': IdentityShownPerson;
   'identity.signInWaiting': IdentitySignInWaiting;
+  'identity.statement': IdentityStatement;
   'insight.alert': InsightAlert;
   'insight.ambientContact': InsightAmbientContact;
   'insight.computation': InsightComputation;
@@ -3546,5 +3700,7 @@ export interface DB {
   'ops.signInLink': OpsSignInLink;
   'ops.signInTry': OpsSignInTry;
   'ops.source': OpsSource;
+  'ops.statementBatch': OpsStatementBatch;
   'ops.webSession': OpsWebSession;
+  'ops.xapiCredential': OpsXapiCredential;
 }

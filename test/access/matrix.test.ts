@@ -24,7 +24,7 @@ test('a route about a course is asked of an own and of a foreign one', () => {
 // One after the other in the order of the table: the last line signs everybody out.
 describe.each(matrix)('$route $node', ({ route, node = 'own', status }) => {
   test.each(askers)('as %s', async (who) => {
-    const [method, url] = route.split(' ') as ['GET' | 'POST' | 'DELETE', string];
+    const [method, url] = route.split(' ') as ['GET' | 'POST' | 'PUT' | 'DELETE', string];
     const place = kith[node];
     const { query = '', body } = samples[route] ?? {};
     const path = url

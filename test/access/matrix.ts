@@ -100,6 +100,22 @@ GET  /api/v1/access-log/extract                                    403        40
 GET  /api/v1/access-log/seals                                      403        403       403  403     403        200     200   403     403      401
 POST /api/v1/courses/:courseId/delegations                 own     404        404       404  404     404        404     404   404     404      401
 POST /api/v1/courses/:courseId/delegations                 foreign 404        404       404  404     404        404     404   404     404      401
+GET  /xapi/about                                                   200        200       200  200     200        200     200   200     200      200
+GET  /xapi/statements                                              401        401       401  401     401        401     401   401     401      401
+PUT  /xapi/statements                                              401        401       401  401     401        401     401   401     401      401
+POST /xapi/statements                                              401        401       401  401     401        401     401   401     401      401
+GET  /xapi/*                                                      401        401       401  401     401        401     401   401     401      401
+PUT  /xapi/*                                                      401        401       401  401     401        401     401   401     401      401
+POST /xapi/*                                                       401        401       401  401     401        401     401   401     401      401
+DELETE /xapi/*                                                      401        401       401  401     401        401     401   401     401      401
+GET  /xAPI/about                                                   200        200       200  200     200        200     200   200     200      200
+GET  /xAPI/statements                                              401        401       401  401     401        401     401   401     401      401
+PUT  /xAPI/statements                                              401        401       401  401     401        401     401   401     401      401
+POST /xAPI/statements                                              401        401       401  401     401        401     401   401     401      401
+GET  /xAPI/*                                                      401        401       401  401     401        401     401   401     401      401
+PUT  /xAPI/*                                                      401        401       401  401     401        401     401   401     401      401
+POST /xAPI/*                                                       401        401       401  401     401        401     401   401     401      401
+DELETE /xAPI/*                                                      401        401       401  401     401        401     401   401     401      401
 POST /api/v1/sign-out                                              200        200       200  200     200        200     200   200     200      401
 `;
 

@@ -18,7 +18,7 @@ export interface OpenUniversity extends University {
   /** Asks as somebody; "nobody" is signed out. Writes carry the header that Kith's own pages send. */
   ask(
     who: StaffRole | 'nobody',
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
     body?: object,
   ): ReturnType<typeof inject>;
