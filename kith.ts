@@ -4,6 +4,7 @@ import type { Command } from '@kith/etl/cli/command.ts';
 import { accessLog } from '@kith/etl/cli/access-log.ts';
 import { compute } from '@kith/etl/cli/compute.ts';
 import { course } from '@kith/etl/cli/course.ts';
+import { definition } from '@kith/etl/cli/definition.ts';
 import { demoWith } from '@kith/etl/cli/demo.ts';
 import { detect } from '@kith/etl/cli/detect.ts';
 import { doctor } from '@kith/etl/cli/doctor.ts';
@@ -46,6 +47,7 @@ const commands: readonly Command[] = [
   receiver,
   user,
   grant,
+  definition,
   accessLog,
   provider,
   detect,

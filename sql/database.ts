@@ -2598,6 +2598,33 @@ export interface InsightDefinition {
   version: number;
 }
 
+export interface InsightDefinitionUse {
+  /**
+   * isolation, presence_signal, community_health or alerts.
+   */
+  definition: string;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Why, in the words of whoever decided.
+   */
+  note: string | null;
+  /**
+   * In force from.
+   */
+  since: Timestamp;
+  /**
+   * Node; 0: the whole institution.
+   */
+  unitId: number;
+  /**
+   * Version in insight.definition, from 1001; null: back to what holds above.
+   */
+  version: number | null;
+}
+
 export interface InsightLearnerWeek {
   /**
    * End of the week, exclusive: nothing later was used.
@@ -3676,6 +3703,7 @@ export interface DB {
   'insight.coursePool': InsightCoursePool;
   'insight.courseWeek': InsightCourseWeek;
   'insight.definition': InsightDefinition;
+  'insight.definitionUse': InsightDefinitionUse;
   'insight.learnerWeek': InsightLearnerWeek;
   'insight.rollUpDue': InsightRollUpDue;
   'insight.tieEvent': InsightTieEvent;

@@ -69,6 +69,8 @@ export const WeekPoint = z.object({
   byBand: z.partialRecord(Band, z.number()),
   activeLearners: z.number().nullable(),
   posts: z.number().nullable(),
+  /** Of the score: where it changes, the weeks on both sides are not quite comparable. */
+  definitionVersion: z.number(),
 });
 
 export const CourseIndicator = z.object({

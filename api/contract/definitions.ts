@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
+import { Instant } from './values.ts';
 
 /** One entry of the methods page, generated from the registry. */
 export const Definition = z.object({
@@ -26,4 +27,28 @@ export const listDefinitions = {
   params: z.object({}),
   query: z.object({}),
   response: z.array(Definition),
+} as const satisfies Endpoint;
+
+/** A number is a number, a word a word; null: it was not there. */
+const Leaf = z.union([z.number(), z.string(), z.boolean(), z.null()]);
+
+export const OwnDefinition = z.object({
+  /** Title of the programme or faculty; null: the whole institution. */
+  unit: z.string().nullable(),
+  definition: z.enum(['isolation', 'presence_signal', 'community_health', 'alerts']),
+  since: Instant,
+  /** Null: from then on what holds above is used again. */
+  version: z.number().nullable(),
+  /** Against what comes with Kith. */
+  changes: z.array(z.object({ path: z.string(), before: Leaf, value: Leaf })),
+  note: z.string().nullable(),
+});
+
+export const listOwnDefinitions = {
+  method: 'GET',
+  url: '/definitions/own',
+  summary: 'Weights, thresholds and anchors the institution or a programme has changed: from when, and why.',
+  params: z.object({}),
+  query: z.object({}),
+  response: z.array(OwnDefinition),
 } as const satisfies Endpoint;

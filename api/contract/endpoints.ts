@@ -2,7 +2,7 @@ import { extractAccessLog, getLogSeals, readAccessLog } from './access-log.ts';
 import { logContacts, moveAlert, noteAnswer, undoAlertStep, withdrawContacts } from './contacts.ts';
 import { getCourseWeek, listCourses, listWaitingPosts, markStaff } from './course.ts';
 import { getRun, listRejects, listRuns, listSources } from './data.ts';
-import { listDefinitions } from './definitions.ts';
+import { listDefinitions, listOwnDefinitions } from './definitions.ts';
 import { delegate, endGrant, giveGrant, listGrants } from './grants.ts';
 import { getEvidence, getLearner, listLearners } from './learner.ts';
 import { getMonday } from './monday.ts';
@@ -32,6 +32,7 @@ export const endpoints = {
   listDefinitions,
   listGrants,
   listLearners,
+  listOwnDefinitions,
   listProviders,
   listRejects,
   listRuns,

@@ -16,11 +16,12 @@ export async function weekPoints(db: ReadDb, courseId: number, counts: ReadonlyM
     scored: number;
     access: number | null;
     posts: number;
+    definitionVersion: number;
   }>(
     db,
     sql`
       select
-        week.week, week.week_start, week.learners, week.scored,
+        week.week, week.week_start, week.learners, week.scored, week.definition_version,
         (week.indicators ->> 'access_share')::float8 as access,
         (
           select count(*)::int

@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { getMe, signIn, signOut } from '../contract/session.ts';
-import { listDefinitions } from '../contract/definitions.ts';
+import { listDefinitions, listOwnDefinitions } from '../contract/definitions.ts';
 import { ProblemError } from '../problem.ts';
 import { definitions } from '../queries/definitions.ts';
+import { ownDefinitions } from '../queries/own-definitions.ts';
 import { me } from '../queries/me.ts';
 import { endSession, openSession } from '../queries/sessions.ts';
 import { oftenEnough } from '../plugins/often-enough.ts';
@@ -43,6 +44,10 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
       roles: [...roles],
       steward,
     })),
+  );
+
+  app.get(listOwnDefinitions.url, { schema: schemaOf(listOwnDefinitions) }, (request) =>
+    request.read((db) => ownDefinitions(db)),
   );
 
   app.get(listDefinitions.url, { schema: schemaOf(listDefinitions), config: { open: true } }, async () =>

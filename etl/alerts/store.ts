@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
 import { typeOf } from './term.ts';
-import { alertRule, type AlertList } from '../score/alerts.ts';
+import type { AlertList } from '../score/alerts.ts';
 import type { PatternId } from '../score/patterns.ts';
 import type { Band } from '../score/types.ts';
 
 export interface ListedWeek {
   readonly week: number;
   readonly list: AlertList;
+  /** Of the alert rule in force. */
+  readonly version: number;
   readonly bandOf: (learnerId: string) => Band | null;
 }
 
@@ -18,6 +20,7 @@ interface Row {
   last_week: number;
   band: Band | null;
   reasons: readonly PatternId[];
+  version: number;
 }
 
 /**
@@ -45,9 +48,9 @@ export async function storeAlerts(
     )
     select
       ${institutionId}, ${courseId}, row.person_id, row.type, 'open', row.first_week, row.last_week, row.band, row.reasons,
-      ${now}::timestamptz, ${alertRule.version}
+      ${now}::timestamptz, row.version
     from jsonb_to_recordset(${rows}::jsonb) as row (
-      person_id bigint, type text, first_week smallint, last_week smallint, band text, reasons jsonb
+      person_id bigint, type text, first_week smallint, last_week smallint, band text, reasons jsonb, version int
     )
     on conflict (institution_id, course_id, person_id, type) do update set
       first_week = excluded.first_week, last_week = excluded.last_week, band = excluded.band, reasons = excluded.reasons,
@@ -61,7 +64,7 @@ export async function storeAlerts(
 
 function rowsOf(weeks: readonly ListedWeek[]): readonly Row[] {
   const rows = new Map<string, Row>();
-  for (const { week, list, bandOf } of weeks) {
+  for (const { week, list, bandOf, version } of weeks) {
     for (const { learnerId, patterns } of list.listed) {
       const type = typeOf(patterns);
       const key = `${learnerId} ${type}`;
@@ -72,6 +75,7 @@ function rowsOf(weeks: readonly ListedWeek[]): readonly Row[] {
         last_week: week,
         band: bandOf(learnerId),
         reasons: patterns,
+        version,
       });
     }
   }

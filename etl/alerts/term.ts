@@ -8,20 +8,18 @@ export interface AlertWeek {
   readonly learners: readonly Omit<Watched, 'lastAlert' | 'waited'>[];
   /** False: nobody can be connected here, so only those who told us are listed. */
   readonly wayToConnect: boolean;
+  /** In force at the end of the week; what Kith comes with unless said. */
+  readonly rule?: AlertRule;
 }
 
 /**
  * The lists of all weeks so far, oldest first. Going through them again gives the same lists, so a week that is
  * computed three times alerts once.
  */
-export function alertsOverTerm(
-  weeks: readonly AlertWeek[],
-  capacity: number | null = null,
-  rule: AlertRule = alertRule,
-): readonly AlertList[] {
+export function alertsOverTerm(weeks: readonly AlertWeek[], capacity: number | null = null): readonly AlertList[] {
   const last = new Map<string, { week: number; band: Band | null }>();
   let waited = new Map<string, number>();
-  return weeks.map(({ week, learners, wayToConnect }) => {
+  return weeks.map(({ week, learners, wayToConnect, rule = alertRule }) => {
     const watched = learners
       .map((learner) => (wayToConnect ? learner : onlyWords(learner)))
       .map((learner) => ({

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { within, type Db } from '@kith/sql/connect.ts';
 import { calendarOf } from './calendar.ts';
-import { computeWeeks, shippedDefinitions, type ComputedWeek, type Definitions } from './course.ts';
-import { definitionsOf, noteDefinitions } from './definitions.ts';
+import { computeWeeks, type ComputedWeek, type DefinitionsAt } from './course.ts';
+import { definitionsOf, noteDefinitions } from '../definitions/note.ts';
+import { inForceAt, readTimeline } from '../definitions/timeline.ts';
 import { readFacts, type Course } from './facts/course-facts.ts';
 import { withEnd } from './quiet-end.ts';
 import { storeWeeks } from './store.ts';
@@ -16,7 +17,6 @@ export interface ComputeOptions {
   readonly courseIds?: readonly number[];
   readonly all?: boolean;
   readonly now?: Date;
-  readonly definitions?: Definitions;
   onCourse?(done: number, total: number): void;
 }
 
@@ -34,13 +34,13 @@ export interface ComputeReport {
 export async function compute(db: Db, institutionId: number, options: ComputeOptions = {}): Promise<ComputeReport> {
   const now = options.now ?? new Date();
   await sql`select ops.refresh_statistics()`.execute(db);
-  await noteDefinitions(db, institutionId, definitionsOf(options.definitions), now);
+  await noteDefinitions(db, institutionId, definitionsOf(), now);
   const courses = await coursesToCompute(db, institutionId, options);
   const failed: { courseId: number; message: string }[] = [];
   let weeks = 0;
   for (const [index, course] of courses.entries()) {
     try {
-      weeks += (await undisturbed(() => computeCourse(db, course, now, options.definitions))).length;
+      weeks += (await undisturbed(() => computeCourse(db, course, now))).length;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       failed.push({ courseId: course.courseId, message });
@@ -52,11 +52,12 @@ export async function compute(db: Db, institutionId: number, options: ComputeOpt
   return { courses: courses.length - failed.length, weeks, failed };
 }
 
+/** @param definitionsAt what holds at an instant; as the course's place in the tree says, unless given */
 export function computeCourse(
   db: Db,
   course: Course,
   now: Date,
-  definitions: Definitions = shippedDefinitions,
+  definitionsAt?: DefinitionsAt,
 ): Promise<readonly ComputedWeek[]> {
   // Repeatable read: facts, ties and the queue are seen at one instant, so a load that ends meanwhile stays queued.
   return db
@@ -69,7 +70,11 @@ export function computeCourse(
       );
       await rebuildTies(tx, institutionId, [courseId]);
       const facts = await readFacts(tx, course);
-      const weeks = computeWeeks(facts, calendarOf(withEnd(course, facts), now), definitions);
+      const weeks = computeWeeks(
+        facts,
+        calendarOf(withEnd(course, facts), now),
+        definitionsAt ?? (await definitionsOfCourse(tx, course)),
+      );
       await storeWeeks(tx, course, weeks, now);
       await storeParts(tx, course, weeks);
       await sql`
@@ -87,22 +92,22 @@ export function computeCourse(
  * The weeks of a course as they would have come out with what was known at an instant. Nothing is stored: the ties are
  * rebuilt in a transaction that is taken back.
  */
-export async function replayCourse(
-  db: Db,
-  course: Course,
-  knownAt: Date,
-  definitions: Definitions = shippedDefinitions,
-): Promise<readonly ComputedWeek[]> {
+export async function replayCourse(db: Db, course: Course, knownAt: Date): Promise<readonly ComputedWeek[]> {
   let weeks: readonly ComputedWeek[] = [];
   await within(db, { 'kith.known_at': knownAt.toISOString() }, async (tx) => {
     await rebuildTies(tx, course.institutionId, [course.courseId]);
     const facts = await readFacts(tx, course);
-    weeks = computeWeeks(facts, calendarOf(withEnd(course, facts), knownAt), definitions);
+    weeks = computeWeeks(facts, calendarOf(withEnd(course, facts), knownAt), await definitionsOfCourse(tx, course));
     throw new TakenBack();
   }).catch((error: unknown) => {
     if (!(error instanceof TakenBack)) throw error;
   });
   return weeks;
+}
+
+async function definitionsOfCourse(db: Db, course: Course): Promise<DefinitionsAt> {
+  const timeline = await readTimeline(db, course.institutionId, course);
+  return (at) => inForceAt(timeline, at);
 }
 
 class TakenBack extends Error {}

@@ -10,19 +10,17 @@ import { snapshotAt } from './snapshot.ts';
 import { sourcesAt, type SourceAt } from './sources.ts';
 import { learnerValues, poolsOf, valuesAt, valuesOf, type Pools } from './values.ts';
 import { writingOf } from './writing.ts';
+import { shipped, type InForce } from '../definitions/overridable.ts';
 import { intervalOf } from '../health/interval.ts';
 import type { Value } from '../indicator.ts';
 import type { Network } from '../measures/network.ts';
 import type { Interval } from '../measures/wilson.ts';
 import { bandsOver } from '../score/bands.ts';
 import { scoreCourseWeek, type CourseWeekScores } from '../score/course-week.ts';
-import type { ScoreDefinition } from '../score/definition.ts';
-import { isolation } from '../score/isolation.ts';
 import type { PatternsNow } from '../score/patterns.ts';
-import { presenceSignal } from '../score/presence-signal.ts';
 import type { RosterState } from '../score/roster-state.ts';
 import { trendOf, type Trend } from '../score/trend.ts';
-import type { Band, LearnerWeek, ScoreKind } from '../score/types.ts';
+import type { Band, LearnerWeek } from '../score/types.ts';
 import type { VisibilityBySource } from '../score/visibility.ts';
 
 /** One computed week: what is stored of every learner and of the course. */
@@ -31,6 +29,8 @@ export interface ComputedWeek extends WeekAlone, WeekInTerm {}
 /** What a week says by itself. */
 interface WeekAlone {
   readonly week: CourseWeek;
+  /** In force at its end. */
+  readonly definitions: InForce;
   readonly scores: CourseWeekScores;
   readonly learners: readonly ComputedLearner[];
   /** What the course's part of a programme's numbers is made of. */
@@ -58,17 +58,18 @@ export interface ComputedLearner extends LearnerWeek {
   readonly indicators: Readonly<Record<string, Value>>;
 }
 
-export type Definitions = Readonly<Record<ScoreKind, ScoreDefinition>>;
+/** What was in force at an instant: a week is computed by the definitions at its end. */
+export type DefinitionsAt = (at: number) => InForce;
 
-export const shippedDefinitions: Definitions = { isolation, presence_signal: presenceSignal };
+export const shippedAlways: DefinitionsAt = () => shipped;
 
 /** Every closed week of a course, oldest first. Pure: the same facts give the same weeks, to the last bit. */
 export function computeWeeks(
   facts: CourseFacts,
   calendar: Calendar,
-  definitions: Definitions = shippedDefinitions,
+  definitionsAt: DefinitionsAt = shippedAlways,
 ): readonly ComputedWeek[] {
-  const alone = weeksAlone(facts, calendar, definitions);
+  const alone = weeksAlone(facts, calendar, definitionsAt);
   const inTerm = overWeeks(
     alone.map((one) => ({ ...one, week: one.week.week })),
     facts.alertCapacity,
@@ -76,13 +77,14 @@ export function computeWeeks(
   return alone.map((one, index) => ({ ...one, ...inTerm[index]! }));
 }
 
-function weeksAlone(facts: CourseFacts, calendar: Calendar, definitions: Definitions): readonly WeekAlone[] {
+function weeksAlone(facts: CourseFacts, calendar: Calendar, definitionsAt: DefinitionsAt): readonly WeekAlone[] {
   const history = new Map<string, { week: number; score: number | null }[]>();
   const writing = writingOf(facts);
   let positions: Positions = {};
   let networkBefore: Network | null = null;
   return calendar.weeks.map((week) => {
     const signals = courseSignals(facts, calendar, week);
+    const definitions = definitionsAt(week.end);
     const scores = scoreCourseWeek(signals, definitions);
     const byId = new Map(signals.learners.map((learner) => [learner.learnerId, learner]));
     const peers = [...signals.peers];
@@ -117,6 +119,7 @@ function weeksAlone(facts: CourseFacts, calendar: Calendar, definitions: Definit
     const indicators = valuesOf(pools);
     return {
       week,
+      definitions,
       scores,
       learners,
       pools,
@@ -125,7 +128,7 @@ function weeksAlone(facts: CourseFacts, calendar: Calendar, definitions: Definit
       patterns: patternsAt(snapshot, scores, values),
       rosterStates: rosterStatesAt(snapshot, signals.learners),
       people: peers.length,
-      interval: intervalOf(snapshot, indicators),
+      interval: intervalOf(snapshot, indicators, definitions.community_health),
       sources: sourcesAt(facts, peers, week.end),
       notices: noticesOf(facts, scores, week.end),
       positions,
@@ -133,13 +136,13 @@ function weeksAlone(facts: CourseFacts, calendar: Calendar, definitions: Definit
   });
 }
 
-/** A band follows scores of one kind; where the kind changes, history starts anew. */
+/** A band follows scores of one kind and one definition; where either changes, history starts anew. */
 function rememberScore(
   history: Map<string, { week: number; score: number | null }[]>,
-  { learnerId, kind, score }: LearnerWeek,
+  { learnerId, kind, score, definition }: LearnerWeek,
   week: number,
 ): readonly { week: number; score: number | null }[] {
-  const key = `${kind} ${learnerId}`;
+  const key = `${kind} ${String(definition.version)} ${learnerId}`;
   const weeks = history.get(key) ?? [];
   weeks.push({ week, score });
   history.set(key, weeks);

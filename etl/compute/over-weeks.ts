@@ -1,5 +1,6 @@
 import type { Affordances } from './affordances.ts';
 import { alertsOverTerm } from '../alerts/term.ts';
+import type { InForce } from '../definitions/overridable.ts';
 import { healthOver, type HealthWeek } from '../health/over-weeks.ts';
 import type { Interval } from '../measures/wilson.ts';
 import type { AlertList } from '../score/alerts.ts';
@@ -8,6 +9,7 @@ import type { Band, ConfidenceLevel } from '../score/types.ts';
 
 export interface BareWeek {
   readonly week: number;
+  readonly definitions: InForce;
   readonly indicators: Readonly<Record<string, number | null>>;
   readonly interval: Interval | null;
   /** E without those who opted out. */
@@ -35,8 +37,9 @@ export function overWeeks(weeks: readonly BareWeek[], capacity: number | null): 
     return new Map([...patterns].map(([person, now]) => [person, firing(now, before?.get(person) ?? null)]));
   });
   const alerts = alertsOverTerm(
-    weeks.map(({ week, learners, affordances }, index) => ({
+    weeks.map(({ week, learners, affordances, definitions }, index) => ({
       week,
+      rule: definitions.alerts,
       wayToConnect: affordances.wayToConnect,
       learners: learners
         .filter(({ learnerId }) => fired[index]!.has(Number(learnerId)))
@@ -44,6 +47,12 @@ export function overWeeks(weeks: readonly BareWeek[], capacity: number | null): 
     })),
     capacity,
   );
-  const health = healthOver(weeks.map((week) => ({ ...week, interval: () => week.interval })));
+  const health = healthOver(
+    weeks.map((week) => ({
+      ...week,
+      interval: () => week.interval,
+      definition: week.definitions.community_health,
+    })),
+  );
   return weeks.map((_, index) => ({ firing: fired[index]!, health: health[index]!, alerts: alerts[index]! }));
 }

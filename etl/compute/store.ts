@@ -31,9 +31,9 @@ export async function storeWeeks(
   await storeAlerts(
     db,
     course,
-    weeks.map(({ week: { week }, alerts: list, learners }) => {
+    weeks.map(({ week: { week }, alerts: list, learners, definitions }) => {
       const bands = new Map(learners.map(({ learnerId, band }) => [learnerId, band]));
-      return { week, list, bandOf: (learnerId) => bands.get(learnerId) ?? null };
+      return { week, list, version: definitions.alerts.version, bandOf: (learnerId) => bands.get(learnerId) ?? null };
     }),
     computedAt,
   );

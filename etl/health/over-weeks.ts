@@ -51,8 +51,10 @@ export type HealthWeek =
       readonly interval: Interval | null;
       /** Against the last week with an index. Null: there is none. */
       readonly change: { readonly delta: number; readonly called: boolean } | null;
+      /** Of the definition. */
+      readonly version: number;
     })
-  | Withheld;
+  | (Withheld & { readonly version: number });
 
 /** A week with the values of its indicators, of a course or of many. */
 export interface ReadWeek {
@@ -61,18 +63,24 @@ export interface ReadWeek {
   readonly people: number;
   /** The interval around an index; null: it cannot be said. */
   interval: ((index: number) => Interval | null) | null;
+  /** In force at the end of the week; what Kith comes with unless said. */
+  readonly definition?: HealthDefinition;
 }
 
-/** The health of each week, oldest first; a week without an index leaves the band as it was. */
-export function healthOver(weeks: readonly ReadWeek[], definition = communityHealth): readonly HealthWeek[] {
-  let before: { index: number; band: HealthBand; interval: Interval | null } | null = null;
-  return weeks.map(({ indicators, people, interval }): HealthWeek => {
+/**
+ * The health of each week, oldest first; a week without an index leaves the band as it was. Where the definition
+ * changes, band and change start anew: two meanings are not compared.
+ */
+export function healthOver(weeks: readonly ReadWeek[]): readonly HealthWeek[] {
+  let before: { index: number; band: HealthBand; interval: Interval | null; version: number } | null = null;
+  return weeks.map(({ indicators, people, interval, definition = communityHealth }): HealthWeek => {
     const health = healthOf(indicators, people, definition);
-    if ('withheld' in health) return health;
+    const { version } = definition;
+    if ('withheld' in health) return { ...health, version };
     const { index } = health;
-    const now = { index, band: nextHealthBand(before, index, definition), interval: interval?.(index) ?? null };
-    const change: { delta: number; called: boolean } | null =
-      before === null ? null : { delta: index - before.index, called: isChange(before, now, definition) };
+    const last: typeof before = before?.version === version ? before : null;
+    const now = { index, band: nextHealthBand(last, index, definition), interval: interval?.(index) ?? null, version };
+    const change = last === null ? null : { delta: index - last.index, called: isChange(last, now, definition) };
     before = now;
     return { ...health, ...now, change };
   });

@@ -23,14 +23,18 @@ export interface Spread {
 
 /** Weeks of pooled courses in order; bands follow two weeks, as a course's do. */
 export function pooledWeeks(
-  parts: readonly Part[],
-  definition: HealthDefinition = communityHealth,
+  parts: readonly (Part & { readonly definition?: HealthDefinition })[],
 ): readonly PooledWeek[] {
   const bare = parts.map((part) => {
     const indicators = valuesOf(part.pools);
-    return { indicators, people: part.counts.people ?? 0, interval: errorOf(part) };
+    return {
+      indicators,
+      people: part.counts.people ?? 0,
+      interval: errorOf(part),
+      definition: part.definition ?? communityHealth,
+    };
   });
-  const health = healthOver(bare, definition);
+  const health = healthOver(bare);
   return bare.map(({ indicators }, index) => ({
     indicators,
     health: { ...health[index]!, spread: spreadOf(parts[index]!.indexes) },

@@ -15,6 +15,7 @@ export async function rollUp(db: Db, institutionId: number, now: Date): Promise<
     await sql`select pg_advisory_xact_lock(hashtextextended('kith roll-up', ${institutionId}))`.execute(tx);
     const moved = await takeUpTree(tx, institutionId);
     const due = await weeksDue(tx, institutionId, moved);
+    await forgetGone(tx, institutionId);
     if (due.size === 0) return 0;
     let made = 0;
     for (const node of await nodesUpwards(tx, institutionId)) {
@@ -52,4 +53,15 @@ async function weeksDue(db: Db, institutionId: number, moved: Moved): Promise<Ma
   );
   const byUnit = Map.groupBy(rows, ({ unitId }) => unitId);
   return new Map([...byUnit].map(([unitId, own]) => [unitId, new Set(own.map(({ weekStart }) => weekStart))]));
+}
+
+/** Parts of courses that are no more, once the nodes they hung under have heard of it. */
+async function forgetGone(db: Db, institutionId: number): Promise<void> {
+  await sql`
+    delete from insight.course_pool as pool
+    where pool.institution_id = ${institutionId}
+      and not exists (
+        select from insight.unit_course as placed
+        where placed.institution_id = pool.institution_id and placed.course_id = pool.course_id
+      )`.execute(db);
 }

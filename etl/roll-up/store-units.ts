@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
-import { communityHealth } from '../health/definition.ts';
+import { inForceAt, readTimeline } from '../definitions/timeline.ts';
 import { together, type Part } from './part.ts';
 import { pooledWeeks, type PooledWeek } from './pooled-week.ts';
 import type { Node } from './tree.ts';
@@ -71,7 +71,10 @@ export async function storeUnitWeeks(
     from insight.unit_pool
     where institution_id = ${institutionId} and unit_id = ${unitId}
     order by week_start`.execute(db);
-  const weeks = pooledWeeks(parts);
+  const timeline = await readTimeline(db, institutionId, { unitId });
+  const weeks = pooledWeeks(
+    parts.map((part) => ({ ...part, definition: inForceAt(timeline, afterWeek(part.weekStart)).community_health })),
+  );
   const rows = parts.flatMap(({ weekStart, counts }, index) =>
     weekStart < from ? [] : [rowOf(weekStart, counts, weeks[index]!)],
   );
@@ -92,7 +95,7 @@ export async function storeUnitWeeks(
           on staff.institution_id = below.institution_id and staff.course_id = below.course_id and staff.role = 'staff'
         where below.institution_id = ${institutionId} and below.unit_id = ${unitId}
       ),
-      row.counts, row.indicators, row.health, ${communityHealth.version}, ${now}::timestamptz
+      row.counts, row.indicators, row.health, (row.health ->> 'version')::int, ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
       week_start date, courses int, learners int, scored int, counts jsonb, indicators jsonb, health jsonb
     )
@@ -113,3 +116,6 @@ function rowOf(weekStart: string, counts: Part['counts'], { indicators, health }
     health,
   };
 }
+
+/** The end of a week that begins on a Monday, in UTC: a node has no zone of its own. */
+const afterWeek = (monday: string): number => Date.parse(monday) + 7 * 86_400_000;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type PatternId, patterns } from './patterns.ts';
 import type { Band, ConfidenceLevel } from './types.ts';
 
@@ -8,22 +9,24 @@ import type { Band, ConfidenceLevel } from './types.ts';
  * that fit a week's capacity do get worked through. On simulated courses thresholds alone give 13 alerts per 100
  * learners and week; with hysteresis, budget and patterns it is 4.3, and they are right more often.
  */
-export interface AlertRule {
-  readonly version: number;
+export const AlertRule = z.strictObject({
+  version: z.int().positive(),
   /** The course's own first weeks, in which everybody is still arriving. */
-  readonly quietWeeks: number;
+  quietWeeks: z.int().min(0),
   /** Without a stated capacity: this share of the learners, but at least `leastCapacity`. */
-  readonly capacityShare: number;
-  readonly leastCapacity: number;
+  capacityShare: z.number().min(0).max(1),
+  leastCapacity: z.int().min(0),
   /** Added to the score of a learner with a pattern. */
-  readonly patternPoints: number;
+  patternPoints: z.number().min(0).max(100),
   /** Nobody is listed again this soon, unless the band rises. */
-  readonly cooldownWeeks: number;
+  cooldownWeeks: z.int().min(0),
   /** Who has been a candidate in vain for so many weeks comes before everybody else: nobody waits for ever. */
-  readonly patienceWeeks: number;
+  patienceWeeks: z.int().positive(),
   /** With more elevated or high learners than this share, it is the course, not the learners. */
-  readonly noticeAbove: number;
-}
+  noticeAbove: z.number().min(0).max(1),
+});
+
+export type AlertRule = Readonly<z.infer<typeof AlertRule>>;
 
 export const alertRule: AlertRule = {
   version: 1,

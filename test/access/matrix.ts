@@ -46,6 +46,7 @@ const table = `
                                                                    instructor assistant lead support researcher steward admin learner stranger nobody
 GET  /api/v1/me                                                    200        200       200  200     200        200     200   200     200      401
 GET  /api/v1/definitions                                           200        200       200  200     200        200     200   200     200      200
+GET  /api/v1/definitions/own                                       200        200       200  200     200        200     200   200     200      401
 GET  /api/v1/openapi.json                                          200        200       200  200     200        200     200   200     200      200
 GET  /api/v1                                                       200        200       200  200     200        200     200   200     200      200
 POST /api/v1/sign-in                                               401        401       401  401     401        401     401   401     401      401

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compute } from '@kith/etl/compute/compute.ts';
-import { definitionsOf, noteDefinitions } from '@kith/etl/compute/definitions.ts';
-import { shippedDefinitions } from '@kith/etl/compute/course.ts';
+import { definitionsOf, noteDefinitions } from '@kith/etl/definitions/note.ts';
+import { shipped } from '@kith/etl/definitions/overridable.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { loadRecords, makeInstitution } from '../support/load-records.ts';
 import { at, exchange, person, smallCourse } from '../support/small-course.ts';
@@ -95,13 +95,13 @@ describe('definitions', () => {
   });
 
   test('a changed weight under the same version is refused, under a new one it is noted beside', async () => {
-    const { isolation } = shippedDefinitions;
+    const { isolation } = shipped;
     const heavier = { ...isolation, weights: { ...isolation.weights, voice: 20 } };
     const noting = (version: number) =>
       noteDefinitions(
         database.db,
         institutionId,
-        definitionsOf({ ...shippedDefinitions, isolation: { ...heavier, version } }),
+        definitionsOf({ ...shipped, isolation: { ...heavier, version } }),
         now,
       );
     await expect(noting(isolation.version)).rejects.toThrow('isolation version 1');

@@ -4,8 +4,8 @@ import type { getEvidence, getLearner, listLearners } from '@kith/api/contract/l
 import type { listCourses } from '@kith/api/contract/course.ts';
 import type { ResponseOf } from '@kith/api/contract/endpoint.ts';
 import { computeCourse } from '@kith/etl/compute/compute.ts';
+import { shipped, type InForce } from '@kith/etl/definitions/overridable.ts';
 import { isolation } from '@kith/etl/score/isolation.ts';
-import { presenceSignal } from '@kith/etl/score/presence-signal.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { golden, goldenRecords } from '../support/golden-records.ts';
 import { loadRecords, makeInstitution } from '../support/load-records.ts';
@@ -25,10 +25,10 @@ describe('evidence adds up to the number it explains', () => {
     database = await freshDatabase();
     const institutionId = await makeInstitution(database.db);
     await loadRecords(database.db, institutionId, goldenRecords());
-    const definitions = {
+    const definitions = (): InForce => ({
+      ...shipped,
       isolation: { ...isolation, reference: { ...isolation.reference, minLearners: 1 } },
-      presence_signal: presenceSignal,
-    };
+    });
     browser = await signedIn(database, 'tut');
     [{ courseId } = { courseId: 0 }] = (await browser.get('/courses')).body as ResponseOf<typeof listCourses>;
     const course = { institutionId, courseId, startsOn: '2025-01-06', endsOn: null, timezone: 'UTC' };

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { computeCourse } from '@kith/etl/compute/compute.ts';
+import { shipped, type InForce } from '@kith/etl/definitions/overridable.ts';
 import type { ComputedWeek } from '@kith/etl/compute/course.ts';
 import { readFacts } from '@kith/etl/compute/facts/course-facts.ts';
 import { contactsAt } from '@kith/etl/compute/signals/contact.ts';
 import { threadCopresence } from '@kith/etl/compute/signals/copresence.ts';
 import { isolation } from '@kith/etl/score/isolation.ts';
-import { presenceSignal } from '@kith/etl/score/presence-signal.ts';
 import type { Course } from '@kith/etl/compute/facts/course-facts.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { golden, goldenRecords } from '../support/golden-records.ts';
@@ -14,10 +14,10 @@ import { loadRecords, makeInstitution } from '../support/load-records.ts';
 
 const asOf = new Date('2025-02-10T00:00:00Z');
 /** The fixture has four active students and was computed without a smallest number of them (indicators §9.2.1). */
-const definitions = {
+const definitions = (): InForce => ({
+  ...shipped,
   isolation: { ...isolation, reference: { ...isolation.reference, minLearners: 1 } },
-  presence_signal: presenceSignal,
-};
+});
 
 describe('the golden course, from a file to the score', () => {
   let database: FreshDatabase;

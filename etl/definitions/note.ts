@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
-import { shippedDefinitions, type Definitions } from './course.ts';
-import { communityHealth } from '../health/definition.ts';
+import { shipped, type InForce } from './overridable.ts';
 import type { Indicator } from '../indicator.ts';
 import { indicators } from '../indicators/index.ts';
-import { alertRule } from '../score/alerts.ts';
 import { patterns } from '../score/patterns.ts';
 
 interface Definition {
@@ -14,10 +12,12 @@ interface Definition {
 }
 
 /** Everything that gives a number its meaning, as data; words that only explain it may be put better at any time. */
-export const definitionsOf = (scores: Definitions = shippedDefinitions): readonly Definition[] => [
-  ...Object.values(scores).map((score) => ({ definition: score.id, version: score.version, body: score })),
-  { definition: 'alerts', version: alertRule.version, body: { ...alertRule, patterns: patternRules() } },
-  { definition: communityHealth.id, version: communityHealth.version, body: communityHealth },
+export const definitionsOf = (numbers: InForce = shipped): readonly Definition[] => [
+  ...Object.entries(numbers).map(([definition, body]: [string, InForce[keyof InForce]]) => ({
+    definition,
+    version: body.version,
+    body: definition === 'alerts' ? { ...body, patterns: patternRules() } : body,
+  })),
   ...indicators.map((indicator) => ({
     definition: `indicator:${indicator.id}`,
     version: indicator.version,
