@@ -50,6 +50,7 @@ module.exports = {
           '^etl/(connector|tie|indicator)\\.ts$',
           '^etl/(extract|ties|indicators)/index\\.ts$',
           '^etl/score/about\\.ts$', // the registry of scores: id, version and words of each
+          '^etl/definitions/(overridable|change)\\.ts$', // the registry of what may be redefined, and how two versions differ
           '^etl/(detect|load|pipeline)(\\.ts$|/)',
         ],
       },
