@@ -85,22 +85,49 @@ present as (
 counted as (
   select
     present.*,
+    -- An unbroken stay, which nearly all are, is compared by its two ends; only a broken one by its parts.
+    case when range_merge(intervals)::tstzmultirange = intervals then lower(intervals) end as came_at,
+    upper(intervals) as left_at,
     count(*) over (partition by institution_id, course_id, session_id) as n
   from present
   where seconds >= 300
-)
-,
+),
 
+rooms as (
+  select
+    institution_id,
+    course_id,
+    session_id,
+    end_of_session,
+    n,
+    array_agg(person_id order by person_id) as people,
+    array_agg(came_at order by person_id) as came,
+    array_agg(left_at order by person_id) as left_at,
+    array_agg(seconds order by person_id) as seconds,
+    array_agg(intervals order by person_id) as intervals
+  from counted
+  where n <= 100
+  group by
+    institution_id,
+    course_id,
+    session_id,
+    end_of_session,
+    n
+),
+
+-- Within its room, so that nobody is ever compared with the people of another one.
 pairs as (
   select
-    one.institution_id,
-    one.course_id,
-    one.session_id,
+    rooms.institution_id,
+    rooms.course_id,
+    rooms.session_id,
     one.person_id as source_person_id,
     other.person_id as target_person_id,
-    one.end_of_session,
-    one.n,
+    rooms.end_of_session,
+    rooms.n,
     case
+      when one.came_at is not null and other.came_at is not null
+        then extract(epoch from least(one.left_at, other.left_at) - greatest(one.came_at, other.came_at))
       when one.intervals is null or other.intervals is null then least(one.seconds, other.seconds)
       else
         (
@@ -109,14 +136,16 @@ pairs as (
         )
     end as overlap_seconds
   from
-    counted as one
-    join counted as other
-      on
-        other.institution_id = one.institution_id
-        and other.course_id = one.course_id
-        and other.session_id = one.session_id
-        and other.person_id > one.person_id
-  where one.n <= 100
+    rooms,
+    unnest(rooms.people, rooms.came, rooms.left_at, rooms.seconds, rooms.intervals)
+    with ordinality as one (person_id, came_at, left_at, seconds, intervals, place),
+    unnest(
+      rooms.people[one.place + 1:],
+      rooms.came[one.place + 1:],
+      rooms.left_at[one.place + 1:],
+      rooms.seconds[one.place + 1:],
+      rooms.intervals[one.place + 1:]
+    ) as other (person_id, came_at, left_at, seconds, intervals)
 )
 
 select
