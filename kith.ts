@@ -31,7 +31,8 @@ import { user } from '@kith/etl/cli/user.ts';
 /** `up` and `demo` serve pages, and the ETL knows no API: the server is lent to them. */
 const lent: Lent = {
   // Loaded when it is needed: the other commands start faster without.
-  startServer: async (options) => (await import('@kith/api/server.ts')).startServer(options),
+  startServer: async (options) =>
+    (await import('@kith/api/server.ts')).startServer({ ...options, metricsToken: process.env.KITH_METRICS_TOKEN }),
   root: import.meta.dirname,
 };
 

@@ -6,6 +6,9 @@ import fastify, { type FastifyBaseLogger, type RouteOptions } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Db } from '@kith/sql/connect.ts';
 import { secretKey as keyOfBytes, type SecretKey } from '@kith/sql/secret-key.ts';
+import { health, type Readiness } from './operations/health.ts';
+import { metrics } from './operations/metrics.ts';
+import { pressure } from './operations/pressure.ts';
 import { guard } from './plugins/guard.ts';
 import { problems, send } from './plugins/problems.ts';
 import { session } from './plugins/session.ts';
@@ -30,13 +33,25 @@ export interface AppOptions {
   /** Opens what is kept encrypted: client secrets of providers. Without it, only what this process sealed itself. */
   readonly secretKey?: SecretKey | undefined;
   readonly logger?: FastifyBaseLogger | undefined;
+  /** Tells a balancer to send nobody here any more; never, unless told. */
+  readonly readiness?: Readiness | undefined;
+  /** Whoever has it may read `/metrics` from elsewhere. */
+  readonly metricsToken?: string | undefined;
   /** Hears of every route: the tests hold their matrix of rights against it. */
   readonly onRoute?: ((route: RouteOptions) => void) | undefined;
   readonly xapi?: Pick<ReceiverOptions, 'rates' | 'onKept'> | undefined;
 }
 
 /** What the API is: plugins, then routes. How it runs is server.ts. */
-export async function buildApp({ db, secretKey = keyOfBytes(randomBytes(32)), logger, onRoute, xapi }: AppOptions) {
+export async function buildApp({
+  db,
+  secretKey = keyOfBytes(randomBytes(32)),
+  logger,
+  onRoute,
+  xapi,
+  readiness = { draining: false },
+  metricsToken,
+}: AppOptions) {
   const app = fastify({
     ...(logger === undefined ? {} : { loggerInstance: logger }),
     genReqId: () => randomUUID(),
@@ -47,6 +62,9 @@ export async function buildApp({ db, secretKey = keyOfBytes(randomBytes(32)), lo
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   await app.register(problems);
+  await app.register(pressure);
+  await app.register(health, { db, readiness });
+  await app.register(metrics, { db, token: metricsToken });
   await app.register(swagger, {
     openapi: {
       info: {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { connect } from '@kith/sql/connect.ts';
 import type { SecretKey } from '@kith/sql/secret-key.ts';
@@ -15,6 +16,10 @@ export interface ServerOptions {
   readonly port?: number;
   /** Plain lines on a terminal, JSON elsewhere; never by NODE_ENV. */
   readonly quiet?: boolean;
+  /** How long a balancer is given to notice that this process ends, before it ends; 0 unless told. Seconds. */
+  readonly drainSeconds?: number;
+  /** Opens `/metrics` to whoever has it. */
+  readonly metricsToken?: string | undefined;
 }
 
 export interface Server {
@@ -32,16 +37,21 @@ export async function startServer({
   host = '127.0.0.1',
   port = 0,
   quiet = false,
+  drainSeconds = 0,
+  metricsToken,
 }: ServerOptions): Promise<Server> {
   const db = connect(appUrl, { name: 'kith app', max: 20 });
-  const app = await buildApp({ db, secretKey, logger: quiet ? undefined : logger() });
+  const readiness = { draining: false };
+  const app = await buildApp({ db, secretKey, logger: quiet ? undefined : logger(), readiness, metricsToken });
   await servePages(app);
   await app.listen({ host, port });
   const address = app.server.address() as AddressInfo;
   return {
     url: `http://${host}:${String(address.port)}`,
     async close() {
-      await app.close();
+      readiness.draining = true;
+      await sleep(drainSeconds * 1000);
+      await app.close(); // what has begun is finished
       await db.destroy();
     },
   };

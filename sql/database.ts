@@ -1251,6 +1251,21 @@ export interface CoreMentorship {
   validTo: Timestamp | null;
 }
 
+export interface CoreOptedOut {
+  /**
+   * Course they said it of; 0: everywhere.
+   */
+  courseId: number;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Person.
+   */
+  personId: number;
+}
+
 export interface CoreOutcome {
   /**
    * Who.
@@ -3671,6 +3686,7 @@ export interface DB {
   'core.knownSession': CoreKnownSession;
   'core.membership': CoreMembership;
   'core.mentorship': CoreMentorship;
+  'core.optedOut': CoreOptedOut;
   'core.outcome': CoreOutcome;
   'core.participant': CoreParticipant;
   'core.person': CorePerson;

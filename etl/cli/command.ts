@@ -51,6 +51,8 @@ export interface Command<O extends Options = Options> {
   readonly options: O;
   /** Without "kith". */
   readonly examples: readonly string[];
+  /** How long it may take to end in order after Ctrl-C, in ms, where that is longer than usual. */
+  readonly patience?: number;
   /** Resolves to the exit code; nothing is 0. */
   run(context: CommandContext, args: Arguments<O>): Promise<number | undefined>;
 }

@@ -53,16 +53,16 @@ async function runCommand(command: Command, argv: readonly string[], around: Sur
     address: (around.env.KITH_URL ?? 'http://127.0.0.1:5484').replace(/\/+$/, ''),
   };
   try {
-    return (await Promise.race([command.run(context, args), stopped(around.signal)])) ?? 0;
+    return (await Promise.race([command.run(context, args), stopped(around.signal, command.patience)])) ?? 0;
   } finally {
     await place.close();
   }
 }
 
 /** Rejects some time after Ctrl-C, should the command not end by itself. */
-function stopped(signal: AbortSignal): Promise<never> {
+function stopped(signal: AbortSignal, wait = patience): Promise<never> {
   return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => setTimeout(() => reject(new Error('stopped')), patience).unref());
+    signal.addEventListener('abort', () => setTimeout(() => reject(new Error('stopped')), wait).unref());
   });
 }
 

@@ -15,6 +15,7 @@ export interface Lent {
     readonly host: string;
     readonly port: number;
     readonly quiet: boolean;
+    readonly drainSeconds: number;
   }) => Promise<{ readonly url: string; close(): Promise<void> }>;
   /** The project's folder. */
   readonly root: string;
@@ -24,6 +25,11 @@ export const servingOptions = {
   port: { type: 'string', value: 'n', about: '5484 unless told; 0 takes any free one' },
   host: { type: 'string', value: 'address', about: 'Where to listen; only this machine (127.0.0.1) unless told' },
   verbose: { type: 'boolean', about: 'Log every request' },
+  drain: {
+    type: 'string',
+    value: 'seconds',
+    about: 'How long /readyz says no before Kith ends, for a balancer; 0 unless told',
+  },
 } as const;
 
 export interface Served {
@@ -40,6 +46,7 @@ export async function serve(
     readonly port?: string | undefined;
     readonly host?: string | undefined;
     readonly verbose?: boolean | undefined;
+    readonly drain?: string | undefined;
   },
 ): Promise<Served> {
   const port = whole('--port', values.port, 0) ?? 5484;
@@ -47,7 +54,14 @@ export async function serve(
   if (await pagesAreStale(root)) await buildPages(root, context.progress('Building the pages'));
   const ground = await context.ground();
   const secretKey = await ground.secretKey();
-  const options = { appUrl: ground.url('app'), secretKey, host, port, quiet: values.verbose !== true };
+  const options = {
+    appUrl: ground.url('app'),
+    secretKey,
+    host,
+    port,
+    quiet: values.verbose !== true,
+    drainSeconds: whole('--drain', values.drain, 0) ?? 0,
+  };
   const server = await startServer(options).catch((error: unknown) => {
     throw portTrouble(error, host, port) ?? error;
   });
@@ -61,8 +75,7 @@ export async function serve(
     url: server.url,
     async untilStopped() {
       if (!context.signal.aborted) await once(context.signal, 'abort');
-      await worker.stop();
-      await server.close();
+      await Promise.all([worker.stop(), server.close()]);
     },
   };
 }

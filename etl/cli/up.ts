@@ -7,9 +7,10 @@ export const upWith = (lent: Lent): Command =>
   defineCommand({
     name: 'up',
     summary: 'Start Kith: database, pages, and whoever keeps the numbers current',
-    usage: ['up [--port <n>] [--host <address>]'],
+    usage: ['up [--port <n>] [--host <address>] [--drain <seconds>]'],
     options: servingOptions,
-    examples: ['up', 'up --port 8080 --host 0.0.0.0'],
+    examples: ['up', 'up --port 8080 --host 0.0.0.0', 'up --drain 10'],
+    patience: 5 * 60_000, // requests that have begun, a course that is being computed, a balancer that has to notice
 
     async run(context, { values }) {
       const served = await serve(context, lent, values);

@@ -8,7 +8,9 @@ import { places } from './places.ts';
 const ofCourses = places
   .map(({ table }) => table)
   .filter((table) => /^(core|insight)\./.test(table))
-  .filter((table) => !['core.account', 'core.person', 'core.participant', 'core.relation'].includes(table));
+  .filter(
+    (table) => !['core.account', 'core.person', 'core.participant', 'core.relation', 'core.opted_out'].includes(table),
+  );
 
 /**
  * Removes what Kith knows about single learners of courses that ended before an instant: facts, ties, learner-weeks,

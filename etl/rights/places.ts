@@ -52,6 +52,7 @@ export const places: readonly Place[] = [
   fact('session', { host_account_id: 'emptied' }),
   fact('survey_response', { account_id: 'goes' }),
   { table: 'core.activity', columns: { account_id: 'goes' } },
+  { table: 'core.opted_out', columns: { person_id: 'goes' } },
   { table: 'core.participant', columns: { person_id: 'goes' } },
   { table: 'insight.alert', columns: { person_id: 'goes', state_by: 'emptied' } },
   { table: 'insight.ambient_contact', columns: { person_id: 'goes' } },

@@ -44,6 +44,9 @@ export const samples: Readonly<Record<string, Sample>> = {
 // prettier-ignore
 const table = `
                                                                    instructor assistant lead support researcher steward admin learner stranger nobody
+GET  /healthz                                                       200        200       200  200     200        200     200   200     200      200
+GET  /readyz                                                        200        200       200  200     200        200     200   200     200      200
+GET  /metrics                                                       404        404       404  404     404        404     404   404     404      404
 GET  /api/v1/me                                                    200        200       200  200     200        200     200   200     200      401
 GET  /api/v1/definitions                                           200        200       200  200     200        200     200   200     200      200
 GET  /api/v1/definitions/own                                       200        200       200  200     200        200     200   200     200      401

@@ -3,6 +3,7 @@ import { rebuildAccess } from '../../identity/access.ts';
 import { replaceClaims } from '../../identity/claims.ts';
 import { applyPersons, describePersons } from '../../identity/names.ts';
 import { deriveParticipants, findCoursesOfKinds } from '../../identity/participants.ts';
+import { findOptedOut } from '../../identity/opted-out.ts';
 import { keepWhatIsSaid } from '../../identity/said.ts';
 import { resolvePersons } from '../../identity/resolve.ts';
 import { sql } from 'kysely';
@@ -54,6 +55,7 @@ export async function applyStage(merge: Merge, { vanishedShare }: Limits): Promi
   await placeRecords(merge);
   await drawFactIds(merge, types);
   await writeFacts(merge, types);
+  if (types.has('consent') || types.has('person')) await findOptedOut(merge.db, merge.institutionId);
   await recordPlan(merge);
   await voidActivity(merge);
   await addActivity(merge);
