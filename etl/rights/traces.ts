@@ -1,5 +1,5 @@
 import type { Db } from '@kith/sql/connect.ts';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 
 import { stageTable, stageTables } from '../load/stage-tables.ts';
 import type { ErasedAccount } from './erased.ts';
@@ -11,14 +11,30 @@ interface Who {
 }
 
 /**
- * Where a person stands without a column of their own: refused rows as they were read, loads that are not visible yet,
- * the places of the network picture, the list of a week's alerts. Counts into `rows`, by table.
+ * Where a person stands without a column of their own: refused rows as they were read and statements as they were sent,
+ * by any name, address or key of theirs; loads that are not visible yet, the places of the network picture, the list of a
+ * week's alerts. Counts into `rows`, by table.
  *
  * @returns loads that were dropped
  */
 export async function withoutTraces(db: Db, who: Who, rows: Record<string, number>): Promise<number[]> {
+  const words = await identifiers(db, who);
+  const pattern = `(^|[^[:alnum:]])(${words.map(escapePattern).join('|')})($|[^[:alnum:]])`;
+  const named = (column: string) =>
+    sql`institution_id = ${who.institutionId} and ${sql.ref(column)}::text ~* ${pattern}`;
   const changed = {
-    'ops.reject': await clearRejects(db, who),
+    ...(words.length > 0 && {
+      'ops.reject': await affected(
+        db,
+        sql`update ops.reject set raw = null, message = 'The row named somebody who was erased.'
+          where ${named('raw')} or ${named('message')}`,
+      ),
+      'identity.statement': await affected(db, sql`delete from identity.statement where ${named('statement')}`),
+      'identity.refused_statement': await affected(
+        db,
+        sql`delete from identity.refused_statement where ${named('statement')} or ${named('reason')}`,
+      ),
+    }),
     'identity.sign_in_waiting': await clearWaiting(db, who),
     'insight.course_week': await clearCourseWeeks(db, who),
   };
@@ -26,15 +42,8 @@ export async function withoutTraces(db: Db, who: Who, rows: Record<string, numbe
   return dropLoads(db, who);
 }
 
-/** A refused row and its message quote what was read: any name, address or key of the person is enough for it to go. */
-async function clearRejects(db: Db, who: Who): Promise<number> {
-  const words = await identifiers(db, who);
-  if (words.length === 0) return 0;
-  const pattern = `(^|[^[:alnum:]])(${words.map(escapePattern).join('|')})($|[^[:alnum:]])`;
-  const { numAffectedRows } = await sql`
-    update ops.reject set raw = null, message = 'The row named somebody who was erased.'
-    where institution_id = ${who.institutionId} and (raw ~* ${pattern} or message ~* ${pattern})`.execute(db);
-  return Number(numAffectedRows ?? 0n);
+async function affected(db: Db, query: RawBuilder<unknown>): Promise<number> {
+  return Number((await query.execute(db)).numAffectedRows ?? 0n);
 }
 
 /** Everything by which a source or a person would search for them. */

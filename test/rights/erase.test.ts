@@ -61,6 +61,12 @@ async function plantOps(): Promise<void> {
     insert into ops.web_session (institution_id, token_hash, person_id, created_at, last_seen_at, expires_at)
     values (${institutionId}, '\\x01', ${personId}, ${at}, ${at}, ${at})`.execute(owner);
   await sql`
+    insert into identity.statement (institution_id, source_id, statement_id, stored, credential_id, batch_id, terms, digest, statement)
+    select institution_id, source_id, gen_random_uuid(), ${at}, 1, 1, '{}', gen_random_uuid(), json_build_object('actor', person)
+    from ops.source, (values (json_build_object('mbox', 'mailto:planted.person@example.org')), (json_build_object('mbox', 'mailto:other@example.org'))) as actor (person)`.execute(
+    owner,
+  );
+  await sql`
     insert into ops.reject (institution_id, run_id, reject_no, file, line, code, field, message, raw)
     select institution_id, run_id, 900, 'records.ndjson', 3, 'BAD_DATE', 'at', 'The cell of Planted Person is no date.',
       '{"person":"planted.person@example.org"}'
@@ -120,6 +126,7 @@ test('what belongs to others stays: a shared post without them, a class they hel
     { personId: 0, subjects: 1 },
     { personId: firstPerson, subjects: 1 },
   ]);
+  expect(await tablesWith(database.owner, ['identity'], 'other@example.org')).toEqual(['identity.statement']);
   const { rows: broken } = await sql`select * from ops.broken_seals(${institutionId})`.execute(database.db);
   expect(broken).toEqual([]);
 });
