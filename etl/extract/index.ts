@@ -1,4 +1,5 @@
 import type { Connector } from '../connector.ts';
+import { bigbluebutton } from './bigbluebutton/bigbluebutton.ts';
 import { brightspace } from './brightspace/brightspace.ts';
 import { coursera } from './coursera/coursera.ts';
 import { discord } from './discord/discord.ts';
@@ -6,6 +7,7 @@ import { discourse } from './discourse/discourse.ts';
 import { ed } from './ed/ed.ts';
 import { ltiNrps } from './lti-nrps/lti-nrps.ts';
 import { mapping } from './mapping/mapping.ts';
+import { meetingJson } from './meeting-json/meeting-json.ts';
 import { meetingReport } from './meeting-report/meeting-report.ts';
 import { moodleForum } from './moodle-forum/moodle-forum.ts';
 import { native } from './native/native.ts';
@@ -20,6 +22,7 @@ import { zulip } from './zulip/zulip.ts';
 
 /** Every connector Kith has, by id. CLI, docs page, detection and fixture test follow from this list. */
 export const connectors = [
+  bigbluebutton,
   brightspace,
   coursera,
   discord,
@@ -27,6 +30,7 @@ export const connectors = [
   ed,
   ltiNrps,
   mapping,
+  meetingJson,
   meetingReport,
   moodleForum,
   native,

@@ -100,6 +100,10 @@ export const fileCodes = {
     means: 'No mapping says what the columns of this CSV mean.',
     next: 'Say --map with your file, or with a mapping that comes with Kith.',
   },
+  NO_MEETING: {
+    means: 'The answers of Zoom do not name the meeting they are about.',
+    next: 'Say --option meeting=<uuid>, one meeting per load.',
+  },
   NO_READ_RIGHT: {
     means: 'Kith may not read this file or folder.',
     next: 'Give the account that runs Kith the right to, or copy it to where it has.',
