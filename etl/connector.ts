@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { RecordInput, RecordType } from './records/record.ts';
 
 /**
@@ -10,6 +11,8 @@ export interface Connector {
   readonly title: string;
   /** A row of docs/reference: how to get the export, what it gives, what it cannot give, what it was verified on. */
   readonly about: About;
+  /** The table an operator may extend with `--map`, where the connector has one: how the file must look. */
+  readonly map?: z.ZodType;
   /** Looks at the first kilobytes of one file. Undefined: not mine. */
   detect(head: FileHead): Detection | undefined;
   /** Reads a file, or a folder as one batch where the source is a folder. Yields in file order; never throws for one bad row. */
@@ -68,7 +71,7 @@ export interface Context {
   readonly dateOrder?: DateOrder | undefined;
   /** Key or title of the course, where the export names none. */
   readonly course?: string | undefined;
-  /** A parsed mapping file (connector `mapping`). */
+  /** A parsed mapping file (connector `mapping`), or an operator's own table (`Connector.map`). */
   readonly map?: unknown;
   /** Options of one connector, for instance oulad's start date. */
   readonly options?: Readonly<Record<string, string>> | undefined;

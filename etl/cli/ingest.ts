@@ -1,4 +1,5 @@
 import { openInput } from '../formats/source.ts';
+import type { Connector } from '../connector.ts';
 import { readMapping } from '../extract/mapping/read-mapping.ts';
 import { load } from '../load/load.ts';
 import { ensureSource } from '../load/source.ts';
@@ -7,6 +8,7 @@ import { defineCommand } from './command.ts';
 import { computeNow } from './compute.ts';
 import { measured } from './measured-input.ts';
 import { existingCourse } from './named-course.ts';
+import { ownTable } from './own-table.ts';
 import { tellReport } from './report.ts';
 import { UsageError } from './trouble.ts';
 import { day, namedValues, oneOf, zone } from './values.ts';
@@ -28,7 +30,11 @@ export const ingest = defineCommand({
       value: 'mode',
       about: 'full (absent is gone), delta (absent is unchanged) or event (rows are only added)',
     },
-    map: { type: 'string', value: 'file', about: 'Mapping file, or the name of one that comes with Kith' },
+    map: {
+      type: 'string',
+      value: 'file',
+      about: 'Mapping file, or the name of one that comes with Kith; for xapi and caliper your own table of verbs',
+    },
     'date-order': { type: 'string', value: 'order', about: 'dmy, mdy, ymd or ydm, where the dates do not tell' },
     start: {
       type: 'string',
@@ -63,11 +69,11 @@ export const ingest = defineCommand({
       course: values.course,
       dateOrder: oneOf('--date-order', values['date-order'], ['dmy', 'mdy', 'ymd', 'ydm']),
       options: { ...namedValues('--option', values.option), ...(start === undefined ? {} : { start }) },
-      ...(values.map === undefined ? {} : { map: await readMapping(values.map) }),
     };
     const mode = oneOf('--mode', values.mode, ['full', 'delta', 'event']);
     const opened = await openInput(paths[0] === '-' ? '-' : paths);
     const connector = await chooseConnector(wanted, opened, context.out);
+    const map = values.map === undefined ? undefined : await mapOf(connector, values.map);
     const { institutionId } = await context.institution();
     const db = await context.db();
     const source = values.source ?? connector.id;
@@ -80,7 +86,7 @@ export const ingest = defineCommand({
       source,
       connector,
       input,
-      context: beside,
+      context: map === undefined ? beside : { ...beside, map },
       mode: mode ?? usualMode(connector.id),
       dryRun: values['dry-run'] === true,
       signal: context.signal,
@@ -92,3 +98,7 @@ export const ingest = defineCommand({
     return 0;
   },
 });
+
+function mapOf({ map }: Connector, file: string): Promise<unknown> {
+  return map ? ownTable(map, file) : readMapping(file);
+}

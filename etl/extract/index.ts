@@ -1,6 +1,7 @@
 import type { Connector } from '../connector.ts';
 import { bigbluebutton } from './bigbluebutton/bigbluebutton.ts';
 import { brightspace } from './brightspace/brightspace.ts';
+import { caliper } from './caliper/caliper.ts';
 import { coursera } from './coursera/coursera.ts';
 import { discord } from './discord/discord.ts';
 import { discourse } from './discourse/discourse.ts';
@@ -16,6 +17,7 @@ import { oulad } from './oulad/oulad.ts';
 import { piazza } from './piazza/piazza.ts';
 import { reddit } from './reddit/reddit.ts';
 import { slack } from './slack/slack.ts';
+import { surveyWide } from './survey-wide/survey-wide.ts';
 import { teamsMessages } from './teams-messages/teams-messages.ts';
 import { xapi } from './xapi/xapi.ts';
 import { zulip } from './zulip/zulip.ts';
@@ -24,6 +26,7 @@ import { zulip } from './zulip/zulip.ts';
 export const connectors = [
   bigbluebutton,
   brightspace,
+  caliper,
   coursera,
   discord,
   discourse,
@@ -39,6 +42,7 @@ export const connectors = [
   piazza,
   reddit,
   slack,
+  surveyWide,
   teamsMessages,
   xapi,
   zulip,

@@ -4,7 +4,7 @@ import type { RecordInput } from './record.ts';
 const most = 1_000_000;
 
 /**
- * Persons, courses, groups, spaces and sessions stand in every statement; one record of each is enough. Told again
+ * Persons, courses, enrolments, groups, spaces and sessions stand in every statement; one record of each is enough. Told again
  * when a statement adds a title or a name that the ones before it lacked.
  */
 export class Introduced {
@@ -18,6 +18,8 @@ export class Introduced {
       case 'group':
       case 'space':
         return this.#first(`${record.type}|${record.key}`, record.title !== undefined);
+      case 'enrolment':
+        return this.#first(`enrolment|${record.key}|${record.role}|${record.status ?? ''}|${record.from ?? ''}`, true);
       case 'session':
         // Without a plan the latest statement says when the session was, so each time it names counts.
         return this.#first(`session|${record.key}|${record.observedAt ?? ''}`, true);

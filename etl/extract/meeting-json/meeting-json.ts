@@ -25,7 +25,7 @@ export const meetingJson = defineConnector({
     let zoom: ZoomMeeting | undefined;
     yield* jsonExport(input.files, function* (row) {
       const answer = typeof row.value === 'object' && row.value !== null ? row.value : {};
-      const isMeet = /"conferenceRecords/.test(JSON.stringify(answer).slice(0, 500));
+      const isMeet = JSON.stringify(answer).slice(0, 500).includes('"conferenceRecords');
       if (isMeet) yield* conferences.read({ ...row, value: answer }, context);
       else if ('participants' in answer || 'registrants' in answer) {
         zoom ??= new ZoomMeeting(meetingKey(input, context));

@@ -19,7 +19,7 @@ export function personOf({
 }: Guest): Extract<RecordInput, { type: 'person' }> | undefined {
   const displayName = name.normalize('NFC').trim();
   const address = email?.trim().toLowerCase();
-  const key = account?.value ?? (address || (displayName && `name:${displayName.toLowerCase()}`));
+  const key = [account?.value, address, displayName && `name:${displayName.toLowerCase()}`].find(Boolean);
   if (!key) return undefined;
   return {
     type: 'person',

@@ -109,7 +109,7 @@ export class ZoomMeeting {
     if (!person)
       return { code: 'NO_PERSON', field: 'name', message: 'The participant has neither account, address nor name.' };
     if (Date.parse(leaveAt) < Date.parse(joinAt)) {
-      return { code: 'BAD_INTERVAL', field: 'leave_time', message: 'The participant leaves before joining.' };
+      return { code: 'END_BEFORE_START', field: 'leave_time', message: 'The participant leaves before joining.' };
     }
     for (const mark of [participant.registrant_id, email?.toLowerCase()]) if (mark) this.#came.add(mark);
     const session = participant.bo_mtg_id ? keyOf(this.#key, participant.bo_mtg_id) : this.#key;

@@ -2,7 +2,7 @@ import type { About } from '../../connector.ts';
 
 export const about = {
   howToExport:
-    'From the learning record store: GET /statements (save the answers), or its export or database dump, one statement per line or as an array; gz is fine. Moodle, Open edX and BigBlueButton send statements to a store when their xAPI plugin is switched on.',
+    'From the learning record store: GET /statements (save the answers), or its export or database dump, one statement per line or as an array; gz is fine. Moodle, Open edX and BigBlueButton send statements to a store when their xAPI plugin is switched on. IRIs of your own for verbs and things we know are told in a table: --map <file>, as etl/extract/xapi/own-words.ts shows.',
   records: [
     'activity',
     'award',

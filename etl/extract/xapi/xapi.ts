@@ -10,6 +10,7 @@ import { happeningsOf } from './happenings.ts';
 import { Introduced } from '../../records/introduced.ts';
 import { meaningOf, withoutPosts } from './meanings.ts';
 import { mendable } from './mendable.ts';
+import { ownWords, OwnWords } from './own-words.ts';
 import { recordsOf } from './records.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import { Statement } from './statement.ts';
@@ -21,23 +22,31 @@ export const xapi = defineConnector({
   title: 'xAPI statements (JSON, NDJSON)',
   about,
   detect,
+  map: OwnWords,
 
   async *extract(input: SourceInput, context: Context): AsyncGenerator<Extracted> {
     if (context.timezone !== undefined) requireZone({ name: input.path }, context.timezone);
     const introduced = new Introduced();
+    const translated = ownWords(context.map);
     for (const file of input.files) {
       if (input.files.length > 1 && !/\.(?:json|jsonl|ndjson)$/i.test(file.name)) {
         yield { skipped: { reason: 'no file of statements' }, ref: { file: file.name, line: 1 } };
         continue;
       }
       for await (const block of jsonBlocks(file)) {
-        for (const item of block) yield* itemRecords(item, { file: file.name, line: item.line }, context, introduced);
+        for (const item of block)
+          yield* itemRecords(item, { file: file.name, line: item.line }, { ...context, translated }, introduced);
       }
     }
   },
 });
 
-function* itemRecords(item: JsonItem, ref: RowRef, context: Context, introduced: Introduced): Generator<Extracted> {
+interface Reading extends Context {
+  /** Puts the operator's own IRIs into the words of our tables. */
+  readonly translated: (statement: Statement) => Statement;
+}
+
+function* itemRecords(item: JsonItem, ref: RowRef, context: Reading, introduced: Introduced): Generator<Extracted> {
   if (item.broken !== undefined) {
     // The raw line is not kept: what somebody wrote cannot be cut out of a text that does not parse.
     yield { reject: { code: 'BAD_JSON', message: `The line ${item.broken}.` }, ref };
@@ -59,10 +68,10 @@ function* itemRecords(item: JsonItem, ref: RowRef, context: Context, introduced:
 }
 
 /** What one statement says: its course, persons and records, or why there are none. */
-function read(value: unknown, context: Context): RecordInput[] | { readonly nothing: string } | Refusal {
+function read(value: unknown, context: Reading): RecordInput[] | { readonly nothing: string } | Refusal {
   const checked = Statement.safeParse(value);
   if (!checked.success) return notAStatement(checked.error.issues);
-  const statement = checked.data;
+  const statement = context.translated(checked.data);
   if (statement.object.objectType === 'SubStatement') return { nothing: 'a plan, not something that happened' };
   const meaning = context.options?.posts === 'activity' ? withoutPosts(meaningOf(statement)) : meaningOf(statement);
   if (meaning.kind === 'nothing') return { nothing: meaning.reason };

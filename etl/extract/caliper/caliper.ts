@@ -1,0 +1,69 @@
+import { defineConnector, type Detection, type FileHead } from '../../connector.ts';
+import { headText } from '../../formats/encoding.ts';
+import { believed, jsonExport } from '../../formats/json-export.ts';
+import { hasFields, jsonFields } from '../../formats/json-head.ts';
+import { about } from './about.ts';
+import { meaningOf } from './actions.ts';
+import { ownLines, OwnActions } from './own-actions.ts';
+import { courseOf, enrolmentOf, personOf, recordsOf } from './records.ts';
+import { Event, word } from './shapes.ts';
+
+/** IMS Caliper 1.1 and 1.2 events, in the envelopes that sensors send or one by one. */
+export const caliper = defineConnector({
+  id: 'caliper',
+  title: 'IMS Caliper 1.2 events (JSON, NDJSON)',
+  about,
+  detect,
+  map: OwnActions,
+
+  async *extract({ files }, context) {
+    const own = ownLines(context.map);
+    yield* jsonExport(files, function* (row) {
+      for (const value of inside(row.value)) {
+        if (!isEvent(value)) yield { skipped: { reason: 'a description of a thing, no event' }, ref: row.ref };
+        else
+          yield* believed(Event, { ...row, value }, context, (event) =>
+            eventRecords(event, own, context.keepBodies ?? false),
+          );
+      }
+    });
+  },
+});
+
+function eventRecords(event: Event, own: ReturnType<typeof ownLines>, keepBodies: boolean) {
+  const [type, action] = [word(event.type), word(event.action)];
+  const meaning = meaningOf(type, action, own);
+  if (meaning === undefined) {
+    const message = `The table of actions has no line for ${type} ${action}. Add one, and say it with --map.`;
+    return { code: 'UNKNOWN_WORD', field: 'action', message };
+  }
+  if (meaning === 'nothing') return 'an event that needs no record';
+  if (event.actor.type !== undefined && word(event.actor.type) === 'SoftwareApplication')
+    return 'done by an application';
+  const course = courseOf(event.group ?? event.membership?.organization);
+  return [
+    ...(course ? [course] : []),
+    personOf(event.actor),
+    ...enrolmentOf(event, course?.key),
+    ...recordsOf({ event, course: course?.key, keepBodies }, meaning),
+  ];
+}
+
+function detect({ bytes }: FileHead): Detection | undefined {
+  const fields = jsonFields(bytes);
+  const isCaliper = /purl\.imsglobal\.org\/(?:ctx|vocab)?\/?caliper/.test(headText(bytes));
+  if (!isCaliper || !hasFields(fields, 'actor', 'action', 'eventTime')) return undefined;
+  const isThinned = /"actor"\s*:\s*"/.test(headText(bytes));
+  const variant = isThinned ? 'thinned' : hasFields(fields, 'sensor', 'data') ? 'envelope' : 'events';
+  return { variant, confidence: 0.96, problems: [] };
+}
+
+/** The events of an envelope; else the value itself. */
+function inside(value: unknown): readonly unknown[] {
+  const { data } = (value ?? {}) as { data?: unknown };
+  return Array.isArray(data) ? data : [value];
+}
+
+function isEvent(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'action' in value;
+}

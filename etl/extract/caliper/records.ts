@@ -1,0 +1,120 @@
+import { digestOf, keyOf } from '../../formats/natural-key.ts';
+import { written } from '../../formats/written.ts';
+import type { RecordInput } from '../../records/record.ts';
+import type { Meaning } from './actions.ts';
+import { type Event, Organisation, Thing, word } from './shapes.ts';
+
+export interface Told {
+  readonly event: Event;
+  readonly course: string | undefined;
+  readonly keepBodies: boolean;
+}
+
+/** The records an event becomes, apart from its person and course. */
+export function recordsOf(told: Told, meaning: Exclude<Meaning, 'nothing'>): RecordInput[] {
+  if (meaning === 'post') return postRecords(told);
+  const { event, course } = told;
+  const { actor, object, eventTime: at } = event;
+  const person = actor.id;
+  const key = event.id ?? digestOf(person, event.type, event.action, object.id, at);
+  if (meaning === 'read') {
+    return [
+      { type: 'reaction', key: keyOf(object.id, person, 'read'), course, post: object.id, person, kind: 'read', at },
+    ];
+  }
+  if (meaning === 'feedback') {
+    const receiver = object.creators?.find(({ id }) => id !== person)?.id;
+    const words = written(event.generated?.value ?? undefined)?.words;
+    return [
+      {
+        type: 'feedback',
+        key,
+        course,
+        giver: person,
+        receiver,
+        activity: object.id,
+        kind: 'comment',
+        allotted: false,
+        givenAt: at,
+        words,
+      },
+    ];
+  }
+  const objectType =
+    object.type === undefined ? undefined : (kinds[word(object.type)] ?? word(object.type).toLowerCase());
+  return [{ type: 'activity', key, course, person, verb: meaning, object: object.id, objectType, at }];
+}
+
+/** What indicators call the thing. */
+const kinds: Readonly<Record<string, string>> = { Forum: 'forum', Thread: 'forum', Message: 'forum' };
+
+function postRecords({ event, course, keepBodies }: Told): RecordInput[] {
+  const { object, actor, eventTime } = event;
+  const thread = thingIn(object.isPartOf);
+  const forum = thingIn(thread?.isPartOf);
+  const parent = thingIn(object.replyTo)?.id;
+  const title = thread?.name;
+  return [
+    ...(forum
+      ? [
+          {
+            type: 'space' as const,
+            key: forum.id,
+            course,
+            kind: 'forum' as const,
+            ...(forum.name ? { title: forum.name } : {}),
+          },
+        ]
+      : []),
+    {
+      type: 'post',
+      key: object.id,
+      course,
+      ...(forum ? { space: forum.id } : {}),
+      thread: thread?.id ?? parent ?? object.id,
+      ...(parent === undefined ? { kind: 'thread', ...(title ? { title } : {}) } : { kind: 'reply', parent }),
+      author: actor.id,
+      createdAt: object.dateCreated ?? eventTime,
+      ...written(object.body, keepBodies),
+    },
+  ];
+}
+
+function thingIn(value: unknown): Thing | undefined {
+  return Thing.safeParse(value).data;
+}
+
+/** The platform names people by an IRI: its last part is their id, what stands before it is the platform. */
+export function personOf({ id, name }: Event['actor']): RecordInput {
+  const [, issuer, value] = /^(https?:\/\/.+)\/([^/]+)$/.exec(id) ?? [];
+  const claims = issuer !== undefined && value !== undefined ? [{ scheme: 'account' as const, value, issuer }] : [];
+  return { type: 'person', key: id, ...(name ? { displayName: name } : {}), claims };
+}
+
+/** A section is a course here; a group inside a course belongs to that course. */
+export function courseOf(group: Organisation | null | undefined): Extract<RecordInput, { type: 'course' }> | undefined {
+  if (!group) return undefined;
+  if (group.type !== undefined && word(group.type) === 'Group')
+    return courseOf(Organisation.safeParse(group.subOrganizationOf).data);
+  const { id: key, name: title, courseNumber: code } = group;
+  return { type: 'course', key, ...(title ? { title } : {}), ...(code ? { code } : {}) };
+}
+
+const roles = {
+  Learner: 'learner',
+  Instructor: 'teacher',
+  TeachingAssistant: 'assistant',
+  Mentor: 'mentor',
+  Administrator: 'admin',
+  ContentDeveloper: 'other',
+} as const;
+
+/** A role the event states. Roles of the standard without a word of ours are "other". */
+export function enrolmentOf({ membership, actor }: Event, course: string | undefined): RecordInput[] {
+  const [roleRaw] = membership?.roles ?? [];
+  if (!membership || roleRaw === undefined || course === undefined) return [];
+  const known = word(roleRaw);
+  const role = Object.hasOwn(roles, known) ? roles[known as keyof typeof roles] : 'other';
+  const status = membership.status && word(membership.status) === 'Inactive' ? 'inactive' : 'active';
+  return [{ type: 'enrolment', key: membership.id, course, person: actor.id, role, roleRaw: known, status }];
+}
