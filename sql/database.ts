@@ -2475,6 +2475,10 @@ export interface InsightComputation {
    */
   error: string | null;
   /**
+   * Digests of what the stored weeks rest on: "course" of what holds at all times, "weeks" of what happened, by week. Null: not known; all is computed again.
+   */
+  inputs: Json | null;
+  /**
    * Tenant. Leads every key; the distribution column on Citus.
    */
   institutionId: number;

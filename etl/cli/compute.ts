@@ -1,5 +1,5 @@
 import { compute as computeCourses } from '../compute/compute.ts';
-import { replayCourse } from '../compute/compute.ts';
+import { replayCourse } from '../compute/compute-course.ts';
 import { courseNamed, withoutStart } from '../organisation/courses.ts';
 import { compareWithStored, courseToReplay } from './as-of.ts';
 import { defineCommand, type CommandContext } from './command.ts';
@@ -15,7 +15,7 @@ export const compute = defineCommand({
   ],
   options: {
     course: { type: 'string', value: 'course', about: 'Only this course' },
-    all: { type: 'boolean', about: 'Every course, whether its facts changed or not' },
+    all: { type: 'boolean', about: 'Every week of every course, whether its facts changed or not' },
     'as-of': {
       type: 'string',
       value: 'instant',

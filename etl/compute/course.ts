@@ -1,19 +1,20 @@
 import { affordancesOf, type Affordances } from './affordances.ts';
 import type { Calendar, CourseWeek } from './calendar.ts';
+import { nothingEarlier, type Earlier } from './earlier.ts';
 import type { CourseFacts } from './facts/course-facts.ts';
 import { patternsAt, rosterStatesAt } from './learner-states.ts';
 import { noticesOf, type Notice } from './notices.ts';
 import { overWeeks, type WeekInTerm } from './over-weeks.ts';
 import { placePeople, type Positions } from './positions.ts';
 import { courseSignals } from './signals/course-signals.ts';
-import { snapshotAt } from './snapshot.ts';
+import { networkAt, snapshotAt } from './snapshot.ts';
 import { sourcesAt, type SourceAt } from './sources.ts';
-import { learnerValues, poolsOf, valuesAt, valuesOf, type Pools } from './values.ts';
+import { learnerValues, poolsOf, rounded, valuesAt, valuesOf, type Pools } from './values.ts';
 import { writingOf } from './writing.ts';
+import type { ListedWeek } from '../alerts/store.ts';
 import { shipped, type InForce } from '../definitions/overridable.ts';
 import { intervalOf } from '../health/interval.ts';
 import type { Value } from '../indicator.ts';
-import type { Network } from '../measures/network.ts';
 import type { Interval } from '../measures/wilson.ts';
 import { bandsOver } from '../score/bands.ts';
 import { scoreCourseWeek, type CourseWeekScores } from '../score/course-week.ts';
@@ -64,25 +65,56 @@ export type DefinitionsAt = (at: number) => InForce;
 export const shippedAlways: DefinitionsAt = () => shipped;
 
 /** Every closed week of a course, oldest first. Pure: the same facts give the same weeks, to the last bit. */
-export function computeWeeks(
+export const computeWeeks = (
   facts: CourseFacts,
   calendar: Calendar,
   definitionsAt: DefinitionsAt = shippedAlways,
-): readonly ComputedWeek[] {
-  const alone = weeksAlone(facts, calendar, definitionsAt);
-  const inTerm = overWeeks(
-    alone.map((one) => ({ ...one, week: one.week.week })),
-    facts.alertCapacity,
-  );
-  return alone.map((one, index) => ({ ...one, ...inTerm[index]! }));
+): readonly ComputedWeek[] => computeTerm(facts, calendar, definitionsAt).weeks;
+
+/** What is computed of a term, and whom its weeks list, those that stood included. */
+export interface ComputedTerm {
+  /** Those after the earlier ones, oldest first. */
+  readonly weeks: readonly ComputedWeek[];
+  readonly lists: readonly ListedWeek[];
 }
 
-function weeksAlone(facts: CourseFacts, calendar: Calendar, definitionsAt: DefinitionsAt): readonly WeekAlone[] {
+/** The weeks of a course that come after the ones that stand as they are stored, as if all had been computed. */
+export function computeTerm(
+  facts: CourseFacts,
+  calendar: Calendar,
+  definitionsAt: DefinitionsAt = shippedAlways,
+  earlier: Earlier = nothingEarlier,
+): ComputedTerm {
+  const alone = weeksAlone(facts, calendar, definitionsAt, earlier);
+  const bare = [...earlier.weeks, ...alone.map((one) => ({ ...one, week: one.week.week }))];
+  const inTerm = overWeeks(bare, facts.alertCapacity);
+  return {
+    weeks: alone.map((one, index) => ({ ...one, ...inTerm[earlier.weeks.length + index]! })),
+    lists: bare.map(({ week, learners, definitions: { alerts } }, index) => {
+      const bands = new Map(learners.map(({ learnerId, band }) => [learnerId, band]));
+      return {
+        week,
+        list: inTerm[index]!.alerts,
+        version: alerts.version,
+        bandOf: (learnerId) => bands.get(learnerId) ?? null,
+      };
+    }),
+  };
+}
+
+function weeksAlone(
+  facts: CourseFacts,
+  calendar: Calendar,
+  definitionsAt: DefinitionsAt,
+  earlier: Earlier,
+): readonly WeekAlone[] {
   const history = new Map<string, { week: number; score: number | null }[]>();
+  for (const { week, learners } of earlier.weeks) for (const one of learners) rememberScore(history, one, week);
   const writing = writingOf(facts);
-  let positions: Positions = {};
-  let networkBefore: Network | null = null;
-  return calendar.weeks.map((week) => {
+  const done = earlier.weeks.length;
+  let { positions } = earlier;
+  let networkBefore = done === 0 ? null : networkAt(facts, calendar.weeks[done - 1]!.end);
+  return calendar.weeks.slice(done).map((week) => {
     const signals = courseSignals(facts, calendar, week);
     const definitions = definitionsAt(week.end);
     const scores = scoreCourseWeek(signals, definitions);
@@ -103,7 +135,9 @@ function weeksAlone(facts: CourseFacts, calendar: Calendar, definitionsAt: Defin
     });
     networkBefore = snapshot.network;
     const values = learnerValues(snapshot);
-    const learners = scores.learners.map((learner) => {
+    const learners = scores.learners.map((unrounded) => {
+      // As it is stored: a week computed later must see the same history.
+      const learner = { ...unrounded, score: rounded(unrounded.score) };
       const weeks = rememberScore(history, learner, week.week);
       const own = byId.get(learner.learnerId)!;
       return {
@@ -139,7 +173,7 @@ function weeksAlone(facts: CourseFacts, calendar: Calendar, definitionsAt: Defin
 /** A band follows scores of one kind and one definition; where either changes, history starts anew. */
 function rememberScore(
   history: Map<string, { week: number; score: number | null }[]>,
-  { learnerId, kind, score, definition }: LearnerWeek,
+  { learnerId, kind, score, definition }: Pick<LearnerWeek, 'learnerId' | 'kind' | 'score' | 'definition'>,
   week: number,
 ): readonly { week: number; score: number | null }[] {
   const key = `${kind} ${String(definition.version)} ${learnerId}`;

@@ -6,7 +6,7 @@ import { buildNetwork, type Network } from '../measures/network.ts';
 import type { TieEvent } from './facts/ties.ts';
 import { networkKinds } from '../ties/index.ts';
 import type { LearnerSignals, LearnerWeek } from '../score/types.ts';
-import type { SnapshotSignals } from './signals/course-signals.ts';
+import { peersAt, type SnapshotSignals } from './signals/course-signals.ts';
 import type { Contacts } from './signals/contact.ts';
 import { decay, inWindow } from './signals/contact.ts';
 import { isConnected } from './signals/visibility.ts';
@@ -134,6 +134,12 @@ export function snapshotAt(input: SnapshotInput): CourseSnapshot {
     activity: isConnected(facts.connections.activity, asOf),
     staffKnown: facts.members.some((member) => member.staff !== null),
   };
+}
+
+/** The network at the end of a week: what the next week looks back at. */
+export function networkAt(facts: CourseFacts, asOf: number): Network {
+  const ties = facts.ties.filter(({ at }) => inWindow(at, asOf));
+  return peerNetwork([...peersAt(facts, asOf)], ties, (tie) => decay(tie.at, asOf));
 }
 
 /** G of §9.1.3: arcs of people who addressed each other by choice, without staff. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
-import type { ComputedLearner, ComputedWeek } from './course.ts';
-import type { Course } from './facts/course-facts.ts';
+import type { ComputedLearner, ComputedTerm, ComputedWeek } from './course.ts';
+import type { Course, CourseFacts } from './facts/course-facts.ts';
 import { rounded } from './values.ts';
 import { storeAlerts } from '../alerts/store.ts';
 import { typeOf } from '../alerts/term.ts';
@@ -10,33 +10,49 @@ import { roundTogether } from '../score/rounding.ts';
 import { changeSentence, reasonSentence } from '../score/sentences.ts';
 import type { ByComponent, LearnerWeek } from '../score/types.ts';
 
-/** Replaces every stored week of a course. Run it in the transaction that read the facts. */
-export async function storeWeeks(
+/**
+ * Replaces every stored week of a course after the first `standing` ones. Run it in the transaction that read the facts.
+ */
+export async function storeTerm(
   db: Db,
   course: Course,
-  weeks: readonly ComputedWeek[],
+  { weeks, lists }: ComputedTerm,
+  standing: number,
   computedAt: Date,
 ): Promise<void> {
-  const { institutionId, courseId } = course;
-  await sql`delete from insight.learner_week where institution_id = ${institutionId} and course_id = ${courseId}`.execute(
-    db,
-  );
-  await sql`delete from insight.course_week where institution_id = ${institutionId} and course_id = ${courseId}`.execute(
-    db,
-  );
+  const later = sql`institution_id = ${course.institutionId} and course_id = ${course.courseId} and week > ${standing}`;
+  await sql`delete from insight.learner_week where ${later}`.execute(db);
+  await sql`delete from insight.course_week where ${later}`.execute(db);
   for (const week of weeks) {
     await storeLearners(db, course, week, computedAt);
     await storeCourse(db, course, week, computedAt);
   }
-  await storeAlerts(
-    db,
-    course,
-    weeks.map(({ week: { week }, alerts: list, learners, definitions }) => {
-      const bands = new Map(learners.map(({ learnerId, band }) => [learnerId, band]));
-      return { week, list, version: definitions.alerts.version, bandOf: (learnerId) => bands.get(learnerId) ?? null };
-    }),
-    computedAt,
-  );
+  await storeAlerts(db, course, lists, computedAt);
+}
+
+/**
+ * How fresh its sources are is said with every week of a course, and changes with every load: weeks that stand are told.
+ */
+export async function refreshSources(db: Db, course: Course, { connections }: CourseFacts): Promise<void> {
+  const fresh = Object.entries(connections).map(([source, { from, lastAt }]) => ({ source, from, lastAt }));
+  await sql`
+    with
+    told as (
+      select
+        week.institution_id, week.course_id, week.week,
+        jsonb_agg(one.source || jsonb_build_object('from', fresh."from", 'lastAt', fresh."lastAt") order by one.place) as sources
+      from insight.course_week as week
+      cross join jsonb_array_elements(week.sources) with ordinality as one (source, place)
+      join jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb) as fresh (source text, "from" jsonb, "lastAt" jsonb)
+        on fresh.source = one.source ->> 'source'
+      where week.institution_id = ${course.institutionId} and week.course_id = ${course.courseId}
+      group by week.institution_id, week.course_id, week.week
+    )
+    update insight.course_week as week
+    set sources = told.sources
+    from told
+    where week.institution_id = told.institution_id and week.course_id = told.course_id and week.week = told.week
+      and week.sources <> told.sources`.execute(db);
 }
 
 const alertList = ({ alerts: { courseNotice, listed, waiting } }: ComputedWeek): object => ({

@@ -3,6 +3,7 @@ import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
 
 import { compute } from '../compute/compute.ts';
+import { queueClosedWeeks } from './closed-weeks.ts';
 
 const Payload = z.object({ institutionId: z.int() });
 
@@ -18,6 +19,11 @@ export const tasksOn = (db: Db): TaskList => ({
   sweep: async () => {
     const touched = await db.selectFrom('ops.dirtyWeek').select('institutionId').distinct().execute();
     for (const { institutionId } of touched) await recompute(db, institutionId);
+  },
+
+  /** Weeks that closed without a load. */
+  close_weeks: async () => {
+    for (const institutionId of await queueClosedWeeks(db, new Date())) await recompute(db, institutionId);
   },
 });
 

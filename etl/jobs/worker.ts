@@ -7,8 +7,12 @@ import { tasksOn } from './recompute.ts';
 import { rosterTasks } from './rosters.ts';
 import { sealAccessLog } from './seal.ts';
 
-/** When something is done that nobody has to ask for: minute, hour, day of month, month, weekday (UTC), and what. */
+/**
+ * When something is done that nobody has to ask for: minute, hour, day of month, month, weekday (UTC), and what. Clocks
+ * everywhere strike midnight on a quarter of an hour; a week closes a minute later.
+ */
 const timetable = `
+1,16,31,46 * * * * close_weeks
 6 * * * * seal_access_log
 30 3 * * * keep_keys
 `;
@@ -62,9 +66,10 @@ export async function startWorker({
   });
   const sweep = () => runner.addJob('sweep', {}, { jobKey: 'sweep', maxAttempts: 1 }).catch(() => undefined); // the next one finds it
   await sweep();
-  // What ended while Kith stood still is sealed now, not at the next full hour.
+  // What ended while Kith stood still is sealed, and closed, now.
   await runner.addJob('seal_access_log', {}, { jobKey: 'seal_access_log' });
   await runner.addJob('keep_keys', {}, { jobKey: 'keep_keys' });
+  await runner.addJob('close_weeks', {}, { jobKey: 'close_weeks' });
   const sweeping = setInterval(() => void sweep(), sweepEvery);
   return {
     async stop() {

@@ -84,7 +84,7 @@ export async function queueWeeks(db: Db, institutionId: number, courseId: number
         interval '7 days'
       ) as week
     where course.institution_id = ${institutionId} and course.course_id = ${courseId} and course.starts_on is not null
-    on conflict (institution_id, course_id, week_start) do nothing`.execute(db);
+    on conflict (institution_id, course_id, week_start) do update set since = ops.dirty_week.since`.execute(db);
   await sql`select ops.queue_recompute(${institutionId})`.execute(db);
 }
 

@@ -8,13 +8,20 @@ import { partOf } from './part.ts';
 /**
  * Keeps every week's part of what is said of the nodes above, and notes the weeks whose part is another now: only those
  * are rolled up again. Run it in the transaction that stores the course's weeks.
+ *
+ * @param standing how many weeks before these stand as they are
  */
-export async function storeParts(db: Db, course: Course, weeks: readonly ComputedWeek[]): Promise<void> {
+export async function storeParts(
+  db: Db,
+  course: Course,
+  weeks: readonly ComputedWeek[],
+  standing: number,
+): Promise<void> {
   const { institutionId, courseId } = course;
   const rows = JSON.stringify(weeks.map(rowOf));
   const { rows: gone } = await sql<{ weekStart: string }>`
     delete from insight.course_pool
-    where institution_id = ${institutionId} and course_id = ${courseId}
+    where institution_id = ${institutionId} and course_id = ${courseId} and week > ${standing}
       and week_start <> all (${weeks.map(({ week }) => week.monday)}::date[])
     returning week_start`.execute(db);
   const { rows: changed } = await sql<{ weekStart: string }>`

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { getEvidence, getLearner, listLearners } from '@kith/api/contract/learner.ts';
 import type { listCourses } from '@kith/api/contract/course.ts';
 import type { ResponseOf } from '@kith/api/contract/endpoint.ts';
-import { computeCourse } from '@kith/etl/compute/compute.ts';
+import { computeCourse } from '@kith/etl/compute/compute-course.ts';
 import { shipped, type InForce } from '@kith/etl/definitions/overridable.ts';
 import { isolation } from '@kith/etl/score/isolation.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';

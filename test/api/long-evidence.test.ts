@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { listCourses } from '@kith/api/contract/course.ts';
 import type { ResponseOf } from '@kith/api/contract/endpoint.ts';
 import type { getEvidence, listLearners } from '@kith/api/contract/learner.ts';
-import { computeCourse } from '@kith/etl/compute/compute.ts';
+import { computeCourse } from '@kith/etl/compute/compute-course.ts';
 import { freshDatabase } from '../support/database.ts';
 import { loadRecords, makeInstitution } from '../support/load-records.ts';
 import { signedIn } from '../support/signed-in.ts';

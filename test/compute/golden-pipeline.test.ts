@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { computeCourse } from '@kith/etl/compute/compute.ts';
+import { computeCourse } from '@kith/etl/compute/compute-course.ts';
 import { shipped, type InForce } from '@kith/etl/definitions/overridable.ts';
 import type { ComputedWeek } from '@kith/etl/compute/course.ts';
 import { readFacts } from '@kith/etl/compute/facts/course-facts.ts';

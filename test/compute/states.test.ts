@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { compute, computeCourse, replayCourse } from '@kith/etl/compute/compute.ts';
+import { compute } from '@kith/etl/compute/compute.ts';
+import { computeCourse, replayCourse } from '@kith/etl/compute/compute-course.ts';
 import type { Course } from '@kith/etl/compute/facts/course-facts.ts';
 import type { RecordInput } from '@kith/etl/records/record.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compute, replayCourse } from '@kith/etl/compute/compute.ts';
+import { compute } from '@kith/etl/compute/compute.ts';
+import { replayCourse } from '@kith/etl/compute/compute-course.ts';
 import { ownDefinitions } from '@kith/etl/definitions/list.ts';
 import { schemas, shipped } from '@kith/etl/definitions/overridable.ts';
 import { backToAbove, BadDefinition, redefineFor } from '@kith/etl/definitions/own.ts';

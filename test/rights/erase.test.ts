@@ -1,5 +1,5 @@
 import { erasePerson } from '@kith/etl/rights/erase.ts';
-import { computeCourse } from '@kith/etl/compute/compute.ts';
+import { computeCourse } from '@kith/etl/compute/compute-course.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 

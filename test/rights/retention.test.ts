@@ -1,4 +1,4 @@
-import { computeCourse } from '@kith/etl/compute/compute.ts';
+import { computeCourse } from '@kith/etl/compute/compute-course.ts';
 import { applyRetention, keepFor, retentionOf } from '@kith/etl/rights/retention.ts';
 import type { RecordInput } from '@kith/etl/records/record.ts';
 import { retentionClasses } from '@kith/etl/rights/retention-classes.ts';

@@ -22,12 +22,7 @@ export function courseSignals(facts: CourseFacts, calendar: Calendar, week: Cour
   const asOf = week.end;
   const members = new Map(facts.members.map((member) => [member.personId, member]));
   const optedOut = optedOutAt(facts, asOf);
-  const eligible = facts.members.filter((member) => isEligible(member, asOf));
-  const peers = new Set(
-    eligible
-      .filter(({ personId }) => !optedOut.has(personId) && !isUnseen(personId, facts, asOf))
-      .map(({ personId }) => personId),
-  );
+  const peers = peersAt(facts, asOf, optedOut);
   const contacts = contactsAt(facts, threadCopresence(facts.posts, members, asOf), asOf);
   const snapshot: Snapshot = {
     facts,
@@ -116,6 +111,16 @@ function signalsOf(member: Member, snapshot: Snapshot): LearnerSignals {
     weeksObserved: observedWeeks(member, weeks, facts),
     visibility,
   };
+}
+
+/** E at T without those who opted out. */
+export function peersAt(facts: CourseFacts, asOf: number, optedOut = optedOutAt(facts, asOf)): ReadonlySet<number> {
+  return new Set(
+    facts.members
+      .filter((member) => isEligible(member, asOf))
+      .filter(({ personId }) => !optedOut.has(personId) && !isUnseen(personId, facts, asOf))
+      .map(({ personId }) => personId),
+  );
 }
 
 /** Enrolled as a learner at T, not withdrawn, and not staff. */

@@ -24,7 +24,7 @@ export async function queueWeeks(merge: Merge): Promise<void> {
           date_trunc('week', greatest(touched.day, touched.starts_on)), touched.last_on, interval '7 days')::date
         where touched.open and coalesce(touched.day, touched.starts_on) is not null
       ) as week
-    on conflict (institution_id, course_id, week_start) do nothing`.execute(db);
+    on conflict (institution_id, course_id, week_start) do update set since = ops.dirty_week.since`.execute(db);
 }
 
 /** Leaves `load_last`: zone, first and last day of the touched courses, as far as the numbers go. */

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { Db } from '@kith/sql/connect.ts';
+import type { Course } from './facts/course.ts';
+
+/** Courses with a start: those named, else those with queued weeks, else with `all` every one. */
+export async function coursesToCompute(
+  db: Db,
+  institutionId: number,
+  options: { readonly courseIds?: readonly number[]; readonly all?: boolean },
+): Promise<readonly Course[]> {
+  const only = options.courseIds === undefined ? null : [...options.courseIds];
+  const { rows } = await sql<Course>`
+    select course.institution_id, course.course_id, course.starts_on, course.ends_on,
+      coalesce(course.timezone, institution.timezone) as timezone
+    from core.course as course
+    join core.institution as institution on institution.institution_id = course.institution_id
+    where course.institution_id = ${institutionId}
+      and course.kind in ('course', 'section', 'micro')
+      and course.starts_on is not null
+      and (${only}::bigint[] is null or course.course_id = any (${only}::bigint[]))
+      and (
+        ${options.all === true || only !== null}
+        or exists (
+          select from ops.dirty_week as dirty
+          where dirty.institution_id = course.institution_id and dirty.course_id = course.course_id
+        )
+      )
+    order by course.course_id`.execute(db);
+  return rows;
+}
+
+/**
+ * Takes the weeks of a course out of the queue, in the transaction that computes them. Rows that a load is just writing
+ * anew are left: it knows facts that this transaction does not see, and its row makes sure that they are computed.
+ */
+export async function takeWeeks(db: Db, { institutionId, courseId }: Course): Promise<void> {
+  await sql`
+    delete from ops.dirty_week
+    where institution_id = ${institutionId} and course_id = ${courseId}
+      and week_start = any (array (
+        select week_start from ops.dirty_week
+        where institution_id = ${institutionId} and course_id = ${courseId}
+        for update skip locked
+      ))`.execute(db);
+}
+
+export async function noteFailure(
+  db: Db,
+  { institutionId, courseId }: { readonly institutionId: number; readonly courseId: number },
+  message: string,
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into insight.computation (institution_id, course_id, computed_at, through_run_id, weeks, error)
+    values (${institutionId}, ${courseId}, ${now}, null, 0, ${message})
+    on conflict (institution_id, course_id) do update set error = excluded.error`.execute(db);
+}
