@@ -10,6 +10,7 @@ import { ltiNrps } from './lti-nrps/lti-nrps.ts';
 import { mapping } from './mapping/mapping.ts';
 import { meetingJson } from './meeting-json/meeting-json.ts';
 import { meetingReport } from './meeting-report/meeting-report.ts';
+import { moodle } from './moodle/moodle.ts';
 import { moodleForum } from './moodle-forum/moodle-forum.ts';
 import { native } from './native/native.ts';
 import { oneroster } from './oneroster/oneroster.ts';
@@ -35,6 +36,7 @@ export const connectors = [
   mapping,
   meetingJson,
   meetingReport,
+  moodle,
   moodleForum,
   native,
   oneroster,

@@ -53,8 +53,10 @@ export async function* readTables<Batch>(
   }
   if (known.length === 0) await refuseAll(source, input, others);
   for (const file of others) yield notRead(source, file);
-  for (const { file, shape } of known) {
-    if (shape.index) for await (const { fields } of fieldsOf(source, file)) indexed(() => shape.index?.(fields, batch));
+  for (const shape of source.tables) {
+    for (const { file } of shape.index ? known.filter((each) => each.shape === shape) : []) {
+      for await (const { fields } of fieldsOf(source, file)) indexed(() => shape.index?.(fields, batch));
+    }
   }
   for (const shape of source.tables) {
     const files = known.filter((each) => each.shape === shape).map(({ file }) => file);
