@@ -14,6 +14,7 @@ import { moodle } from './moodle/moodle.ts';
 import { moodleForum } from './moodle-forum/moodle-forum.ts';
 import { native } from './native/native.ts';
 import { oneroster } from './oneroster/oneroster.ts';
+import { openedx } from './openedx/openedx.ts';
 import { oulad } from './oulad/oulad.ts';
 import { piazza } from './piazza/piazza.ts';
 import { reddit } from './reddit/reddit.ts';
@@ -40,6 +41,7 @@ export const connectors = [
   moodleForum,
   native,
   oneroster,
+  openedx,
   oulad,
   piazza,
   reddit,

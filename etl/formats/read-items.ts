@@ -3,12 +3,14 @@ import {
   type Detection,
   type Extracted,
   type FileHead,
+  type SourceFile,
   type SourceInput,
   UnreadableFile,
 } from '../connector.ts';
 import { headText } from './encoding.ts';
 import { Fields, isObject } from './fields.ts';
 import { jsonItems } from './json.ts';
+import { type JsonItem, parseItem } from './json-item.ts';
 import { indexed, itemsOf, type Shape, shapeFor, unknownNames } from './shape.ts';
 import { unknownInParts } from './shape-parts.ts';
 import { refuseUnknown } from './surprise.ts';
@@ -20,6 +22,8 @@ export interface ItemSource<Batch> {
   readonly lists: readonly string[];
   /** Members of an answer that say nothing of anybody: page tokens and the like. */
   readonly asides: readonly string[];
+  /** An item that is almost JSON, as JSON. Only a broken item is given to it. */
+  readonly mend?: (raw: string) => string;
 }
 
 interface Found {
@@ -45,7 +49,7 @@ export async function* readItems<Batch>(
   for (const file of input.files) {
     let known = 0;
     const surprises: Extracted[] = [];
-    for await (const item of jsonItems(file)) {
+    for await (const item of mendedItems(file, source)) {
       const ref = { file: file.name, line: item.line };
       if (item.broken !== undefined) {
         surprises.push({ reject: { code: 'BAD_JSON', message: `The item ${item.broken}.` }, ref });
@@ -75,6 +79,12 @@ export async function* readItems<Batch>(
   }
 }
 
+async function* mendedItems<Batch>(file: SourceFile, { mend }: ItemSource<Batch>): AsyncGenerator<JsonItem> {
+  for await (const item of jsonItems(file)) {
+    yield item.broken === undefined || mend === undefined ? item : parseItem(item.line, mend(item.raw));
+  }
+}
+
 /** Known by the names of its members, wherever in the head they stand. */
 export function detectItem<Batch>({ shapes }: ItemSource<Batch>, { bytes }: FileHead): Detection | undefined {
   const text = headText(bytes);
@@ -87,7 +97,7 @@ export function detectItem<Batch>({ shapes }: ItemSource<Batch>, { bytes }: File
 
 async function indexAll<Batch>(source: ItemSource<Batch>, { files }: SourceInput, batch: Batch): Promise<void> {
   for (const file of files) {
-    for await (const item of jsonItems(file)) {
+    for await (const item of mendedItems(file, source)) {
       for (const { shape, value } of itemsIn(source, item.value, item.line)) {
         const known = shape as Shape<Batch> | undefined;
         indexed(() => known?.index?.(Fields.of(value), batch));
