@@ -38,7 +38,7 @@ const waiting = (courseIds: readonly number[], asOf: Date | null, leastHours = 4
     join core.known_member as member
       on member.institution_id = posts.institution_id and member.course_id = posts.course_id
       and member.person_id = posts.author_id and member.learner_from is not null and member.staff_from is null
-    where posts.deleted_at is null and posts.visibility <> 'private' and posts.addressee_id is null
+    where posts.deleted_at is null and posts.visibility <> 'private' and posts.addressee_id is null and posts.kind <> 'chat'
       and (openers.post_id is not null or posts.has_question)
       and posts.occurred_at >= coalesce(${asOf}::timestamptz, now()) - interval '672 hours'
       and posts.occurred_at <= coalesce(${asOf}::timestamptz, now()) - make_interval(hours => ${leastHours})

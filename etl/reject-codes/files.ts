@@ -36,10 +36,6 @@ export const fileCodes = {
     means: 'The disk or network drive gave an error.',
     next: 'See whether the drive is there, and try again.',
   },
-  CHAT_NOT_READ: {
-    means: 'The file is a saved meeting chat, which names neither day nor meeting and holds private messages.',
-    next: 'Load the attendance report instead.',
-  },
   EMPTY_FILE: {
     means: 'The file is empty.',
     next: 'Export it again; nothing was changed.',

@@ -2,6 +2,7 @@
 -- question: Who answered whom?
 -- unit:     reply equivalents
 -- weight:   1.0 directed, replier to the author of the parent post, else the addressee, else the thread opener
+-- chat:     a message of a room without a parent answers nobody that is known, and opens nothing
 -- source:   Wise & Cui (2018); reference indicators §1.2, §9.1.6, §9.6.1 to §9.6.4
 with
 
@@ -20,7 +21,7 @@ openers as (
     post_id,
     author_id
   from posts
-  where parent_key is null and addressee_id is null
+  where parent_key is null and addressee_id is null and kind <> 'chat'
   order by
     institution_id,
     course_id,
@@ -40,7 +41,7 @@ answered as (
     case
       when posts.parent_key is not null then parent.author_id
       when posts.addressee_id is not null then posts.addressee_id
-      when openers.post_id <> posts.post_id then openers.author_id
+      when openers.post_id <> posts.post_id and posts.kind <> 'chat' then openers.author_id
     end as target_person_id
   from
     posts

@@ -142,8 +142,17 @@ describe.skipIf(folder === '')('the real attendance reports', () => {
     expect(late).toHaveLength(3);
   });
 
-  test.each(['zoom_zoom-chat-1.txt', 'zoom_zoom-chat-2.txt'])('%s is refused, with the reason', async (name) => {
-    await expect(read(path.join(folder, name), zoned)).rejects.toMatchObject({ code: 'CHAT_NOT_READ' });
+  test.each([
+    ['zoom_zoom-chat-1.txt', 8, 4],
+    ['zoom_zoom-chat-2.txt', 10, 7],
+  ])('%s: who wrote, without the words; refused where nothing says the day', async (name, posts, people) => {
+    await expect(read(path.join(folder, name), zoned)).rejects.toMatchObject({ code: 'NO_SESSION_DATE' });
+    const items = await read(path.join(folder, name), { ...zoned, options: { date: '2022-03-16' } });
+    expect(counts(items)).toEqual({ person: people, post: posts });
+    expect(
+      records(items, 'post').every(({ body, replyInference }) => body === undefined && replyInference === 'none'),
+    ).toBe(true);
+    expect(JSON.stringify(items)).not.toMatch(/homework|good weekend/);
   });
 
   test('the whole folder in one go: what is no report is counted, not lost', async () => {
@@ -151,8 +160,8 @@ describe.skipIf(folder === '')('the real attendance reports', () => {
     const passed = items.flatMap((item) => ('skipped' in item && /chat|SOURCE/.test(item.ref.file) ? [item] : []));
     expect(passed.map(({ ref, skipped }) => [ref.file, skipped.reason])).toEqual([
       ['SOURCE.md', 'a file that is no attendance report'],
-      ['zoom_zoom-chat-1.txt', 'a saved chat, which is not read'],
-      ['zoom_zoom-chat-2.txt', 'a saved chat, which is not read'],
+      ['zoom_zoom-chat-1.txt', 'a saved chat whose name has no day'],
+      ['zoom_zoom-chat-2.txt', 'a saved chat whose name has no day'],
     ]);
     expect(records(items, 'session')).toHaveLength(1 + 3 + 2 + 9 + 12 + 13 + 3);
   });

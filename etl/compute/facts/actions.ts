@@ -34,7 +34,7 @@ export async function readActions(db: Db, course: Course): Promise<ReadonlyMap<n
       where ${here} and author_id is not null
       union all
       select person_id, occurred_at at time zone ${course.timezone}, true, false, 1 from core.known_reaction
-      where ${here} and occurred_at is not null
+      where ${here} and occurred_at is not null and kind <> 'flag'
     ),
     quarters as (
       select

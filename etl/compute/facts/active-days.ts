@@ -23,7 +23,8 @@ export async function readActiveDays(
       union all
       select author_id, ${day('occurred_at')}, false from core.known_post where ${here} and author_id is not null
       union all
-      select person_id, ${day('occurred_at')}, false from core.known_reaction where ${here} and occurred_at is not null
+      select person_id, ${day('occurred_at')}, false from core.known_reaction
+      where ${here} and occurred_at is not null and kind <> 'flag'
       union all
       select giver_id, ${day('occurred_at')}, false from core.known_feedback where ${here} and occurred_at is not null
       union all

@@ -34,7 +34,8 @@ export async function readConnections(db: Db, course: Course): Promise<Readonly<
     with seen as (
       select 'forum' as kind, source_id, author_id as person_id, occurred_at from core.known_post where ${here}
       union all
-      select 'forum', source_id, person_id, occurred_at from core.known_reaction where ${here} and occurred_at is not null
+      select 'forum', source_id, person_id, occurred_at from core.known_reaction
+      where ${here} and occurred_at is not null and kind <> 'flag'
       union all
       select 'live', source_id, null, occurred_at from core.known_session where ${here} and kind <> 'breakout'
       union all

@@ -9,7 +9,7 @@ export interface Post {
   readonly thread: string;
   readonly at: number;
   readonly deletedAt: number | null;
-  /** The post it answers: its parent, or in a flat forum the opener. Null: an opener, unknown, or addressed to a person only. */
+  /** The post it answers: its parent, or in a flat forum the opener. Null: an opener, a chat message, unknown, or addressed to a person only. */
   readonly answers: number | null;
   readonly opener: boolean;
   /** Whether its source says which post a reply answers. */
@@ -26,7 +26,7 @@ export async function readPosts(db: Db, course: Course): Promise<readonly Post[]
     openers as (
       select distinct on (thread) thread, post_id
       from posts
-      where parent_key is null and addressee_id is null
+      where parent_key is null and addressee_id is null and kind <> 'chat'
       order by thread, occurred_at, key
     ),
     sources as (
@@ -40,7 +40,7 @@ export async function readPosts(db: Db, course: Course): Promise<readonly Post[]
       extract(epoch from posts.deleted_at)::float8 * 1000 as deleted_at,
       case
         when posts.parent_key is not null then parent.post_id
-        when posts.addressee_id is null and openers.post_id <> posts.post_id then openers.post_id
+        when posts.addressee_id is null and posts.kind <> 'chat' and openers.post_id <> posts.post_id then openers.post_id
       end as answers,
       coalesce(openers.post_id = posts.post_id, false) as opener,
       sources.parents_known

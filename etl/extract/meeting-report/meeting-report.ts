@@ -12,14 +12,14 @@ import { decideDateOrder } from '../../formats/date-order.ts';
 import { decode, sniffEncoding } from '../../formats/encoding.ts';
 import { head } from '../../formats/source.ts';
 import { about } from './about.ts';
-import { zoomChat } from './chat.ts';
+import { saysDay, zoomChat } from './chat.ts';
 import { recognise } from './layouts.ts';
 import { dateHints } from './times.ts';
 
 /** Who was in a meeting or class: the lists Teams, Zoom, Meet and Jisc give out, class registers and class lists. */
 export const meetingReport = defineConnector({
   id: 'meeting-report',
-  title: 'Attendance reports: Teams, Zoom, Meet, Jisc, class registers',
+  title: 'Attendance reports: Teams, Zoom (with saved chats), Meet, Jisc, class registers',
   about,
   detect,
 
@@ -50,8 +50,9 @@ function detect({ name, bytes }: FileHead): Detection | undefined {
 /** In a folder, what is no report is passed over and counted; alone, it is an error. */
 async function* readFile(file: SourceFile, context: Context, alone: boolean): AsyncGenerator<Extracted> {
   const recognised = recognise(await head(file));
-  if (!alone && (!recognised || recognised.layout === zoomChat)) {
-    const reason = recognised ? 'a saved chat, which is not read' : 'a file that is no attendance report';
+  const isUndated = recognised?.layout === zoomChat && !saysDay(file, context);
+  if (!alone && (!recognised || isUndated)) {
+    const reason = recognised ? 'a saved chat whose name has no day' : 'a file that is no attendance report';
     yield { skipped: { reason }, ref: { file: file.name, line: 1 } };
     return;
   }

@@ -3,6 +3,8 @@ export interface Product {
   readonly variant: string;
   /** Present together, they tell the tool. */
   readonly marks: readonly (readonly string[])[];
+  /** Name of the first column, as it is written: where the marks alone stand in many a table. */
+  readonly first?: string;
   readonly response: readonly string[];
   readonly answered: readonly string[];
   readonly person: readonly string[];
@@ -60,6 +62,7 @@ const products: readonly Product[] = [
   {
     variant: 'google-forms',
     marks: [['timestamp']],
+    first: 'Timestamp',
     response: [],
     answered: ['timestamp'],
     person: ['email address', 'username'],
@@ -70,5 +73,8 @@ const products: readonly Product[] = [
 
 export function productOf(header: readonly string[]): Product | undefined {
   const names = new Set(header.map((name) => name.trim().toLowerCase()));
-  return products.find(({ marks }) => marks.some((mark) => mark.every((name) => names.has(name))));
+  return products.find(
+    ({ marks, first = header[0] }) =>
+      header[0] === first && marks.some((mark) => mark.every((name) => names.has(name))),
+  );
 }

@@ -20,7 +20,7 @@ export const about = {
   ],
   gives: [
     'activity with its time: what was opened, played, submitted, answered',
-    'forum posts with their thread, votes, deletions',
+    'forum posts with their thread, votes, deletions, and reports to the moderators',
     'enrolments and withdrawals, badges and certificates, course outcomes',
     'attendance of sessions where a register sends it (Jisc profile, Moodle face-to-face, meetings with a group of attendees)',
     'group memberships and messages to groups',

@@ -11,7 +11,7 @@ export type Meaning =
   | { readonly kind: 'activity'; readonly verb: ActivityVerb }
   | {
       readonly kind:
-        'attendance' | 'deleted_post' | 'enrolment' | 'group_activity' | 'reaction' | 'void' | 'withdrawal';
+        'attendance' | 'deleted_post' | 'enrolment' | 'flag' | 'group_activity' | 'reaction' | 'void' | 'withdrawal';
     }
   | { readonly kind: 'award'; readonly award: 'badge' | 'certificate' }
   | { readonly kind: 'membership'; readonly change: 'joins' | 'leaves' }
@@ -44,7 +44,8 @@ const table: readonly Line[] = [
   { verb: 'commented', object: forum, means: { kind: 'post', post: 'comment' } },
   { verb: 'deleted', object: forum, means: { kind: 'deleted_post' } },
   { verb: ['voted', 'liked', 'disliked'], object: forum, means: { kind: 'reaction' } },
-  { verb: 'reported', means: nothing('moderation') },
+  { verb: ['reported', 'unreported'], object: forum, means: { kind: 'flag' } },
+  { verb: ['reported', 'unreported'], means: nothing('moderation') },
   { verb: 'sent', within: ['group'], means: { kind: 'group_activity' } },
 
   { verb: 'registered', object: ['course'], means: { kind: 'enrolment' } },
@@ -102,6 +103,7 @@ const activityVerbOf: Record<VerbWord, ActivityVerb> = {
   switched: 'interacted',
   terminated: 'left',
   unregistered: 'other',
+  unreported: 'other',
   viewed: 'viewed',
   voided: 'other',
   voted: 'reacted',

@@ -16,3 +16,14 @@ export function reactionOf({ statement, person, course, at }: Happening): Record
   const kind = down ? 'downvote' : verb === 'voted' ? 'upvote' : 'like';
   return [{ type: 'reaction', key: `${post}|${person.key}|${kind}`, course, post, person: person.key, kind, at }];
 }
+
+/** A post reported to the moderators, or no longer. It reaches the list of reported posts and no score. */
+export function flagOf({ statement, person, course, at }: Happening): RecordInput[] | Refusal {
+  const post = statement.object.id;
+  if (post === undefined) {
+    return { code: 'NO_OBJECT', field: 'object.id', message: 'The statement does not say which post was reported.' };
+  }
+  const key = `${post}|${person.key}|flag`;
+  const taken = verbWord(statement.verb.id) === 'unreported' ? { deleted: { at } } : {};
+  return [{ type: 'reaction', key, course, post, person: person.key, kind: 'flag', at, observedAt: at, ...taken }];
+}

@@ -7,7 +7,7 @@ import type { Happening } from './happening.ts';
 import type { Meaning } from './meanings.ts';
 import { membershipOf } from './memberships.ts';
 import { deletedPost, postOf } from './posts.ts';
-import { reactionOf } from './reactions.ts';
+import { flagOf, reactionOf } from './reactions.ts';
 import type { Refusal } from './refusal.ts';
 
 /** The records one happening becomes, apart from its person and course. */
@@ -26,6 +26,8 @@ export function recordsOf(
       return deletedPost(happening);
     case 'enrolment':
       return enrolmentOf(happening);
+    case 'flag':
+      return flagOf(happening);
     case 'group_activity':
       return groupActivityOf(happening);
     case 'membership':

@@ -59,7 +59,7 @@ export const verbIris = {
     'https://xapi.edlm/profiles/edlm-lms/concepts/verbs/enrolled',
   ],
   replied: ['http://id.tincanapi.com/verb/replied'],
-  reported: ['https://w3id.org/xapi/acrossx/verbs/reported', 'https://w3id.org/xapi/openedx/verb/unreported'],
+  reported: ['https://w3id.org/xapi/acrossx/verbs/reported'],
   scored: ['http://adlnet.gov/expapi/verbs/scored'],
   searched: ['http://activitystrea.ms/schema/1.0/search', 'https://w3id.org/xapi/acrossx/verbs/searched'],
   seeked: ['https://w3id.org/xapi/video/verbs/seeked'],
@@ -78,6 +78,7 @@ export const verbIris = {
     'https://w3id.org/xapi/virtual-classroom/verbs/unreacted',
   ],
   terminated: ['http://adlnet.gov/expapi/verbs/terminated'],
+  unreported: ['https://w3id.org/xapi/openedx/verb/unreported'],
   unregistered: [
     'http://id.tincanapi.com/verb/unregistered',
     'https://xapi.edlm/profiles/edlm-lms/concepts/verbs/unenrolled',
