@@ -28,7 +28,11 @@ interface About {
   readonly themes: readonly Theme[];
   readonly constructs: readonly Construct[];
   readonly roles: readonly Role[];
-  /** The literature, or "design" with the reason. */
+  /** Its number in the catalogue of indicators: S01 to S38 of a learner, C01 to C34 of a course. */
+  readonly catalogue: `${'S' | 'C'}${string}`;
+  /** How it is computed, in words and signs that need no program: a division is "a / b". */
+  readonly formula: string;
+  /** The literature, what was measured here, or "design" with the reason. */
   readonly source: string;
   /** Ways in which the number misleads. Printed beside it. */
   readonly pitfalls: readonly string[];

@@ -18,6 +18,8 @@ export const Definition = z.object({
   role: z.string().nullable(),
   weight: z.number().nullable(),
   version: z.number(),
+  /** What would make the number another one, in words. */
+  changesWith: z.string(),
 });
 
 export const listDefinitions = {
@@ -32,7 +34,7 @@ export const listDefinitions = {
 /** A number is a number, a word a word; null: it was not there. */
 const Leaf = z.union([z.number(), z.string(), z.boolean(), z.null()]);
 
-export const OwnDefinition = z.object({
+const OwnDefinition = z.object({
   /** Title of the programme or faculty; null: the whole institution. */
   unit: z.string().nullable(),
   definition: z.enum(['isolation', 'presence_signal', 'community_health', 'alerts']),
@@ -44,11 +46,18 @@ export const OwnDefinition = z.object({
   note: z.string().nullable(),
 });
 
+export const OwnDefinitions = z.object({
+  /** By definition (an indicator's is `indicator:<id>`): since when the version that came with Kith is in force here. */
+  since: z.record(z.string(), Instant),
+  own: z.array(OwnDefinition),
+});
+
 export const listOwnDefinitions = {
   method: 'GET',
   url: '/definitions/own',
-  summary: 'Weights, thresholds and anchors the institution or a programme has changed: from when, and why.',
+  summary:
+    'Since when each definition is in force here; weights, thresholds and anchors changed for a programme, and why.',
   params: z.object({}),
   query: z.object({}),
-  response: z.array(OwnDefinition),
+  response: OwnDefinitions,
 } as const satisfies Endpoint;

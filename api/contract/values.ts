@@ -50,6 +50,7 @@ export const TieKind = z.enum([
 
 /** What limits a course-week; each has a sentence and a next step on the page. */
 export const Notice = z.enum([
+  'no_way_to_connect',
   'no_staff',
   'no_roster',
   'assumed_start',

@@ -4,17 +4,41 @@ import { componentAbouts } from '@kith/etl/score/about.ts';
 import { ties } from '@kith/etl/ties/index.ts';
 import type { listDefinitions } from '../contract/definitions.ts';
 import type { ResponseOf } from '../contract/endpoint.ts';
+import { scoreDefinitions } from './score-definitions.ts';
 
 type Definition = ResponseOf<typeof listDefinitions>[number];
+type Words = Omit<Definition, 'changesWith'>;
 
 /** Every number Kith shows, from the registries: what they do not say, the page does not say. */
-export const definitions = (): Definition[] => [...ofComponents(), ...ofIndicators(), ...ofTies(), ...ofConnectors()];
+export const definitions = (): Definition[] =>
+  [...scoreDefinitions, ...ofComponents(), ...ofIndicators(), ...ofTies(), ...ofConnectors()].map((one) => ({
+    ...one,
+    changesWith: changesWith(one),
+  }));
+
+const traces: Readonly<Record<string, string>> = {
+  forum: 'posts and replies',
+  live: 'attendance of sessions',
+  group: 'work in groups',
+  activity: 'traces of being here',
+  feedback: 'feedback',
+  survey: 'answers to the pulse',
+  mentor: 'logged mentor meetings',
+};
+
+/** What would make it another number: the traces it is read from, who is enrolled, and a new version of its meaning. */
+function changesWith({ needs, family }: Words): string {
+  if (family === 'connector') return 'New exports of the source.';
+  const read = needs.flatMap((source) => traces[source] ?? []);
+  const lead = read.length === 0 ? 'New traces' : `New, late or removed ${read.join(', ')}`;
+  return `${lead}; who is enrolled; a new version of this definition.`;
+}
 
 /** The formula of one component of the score, in words. */
 export const formulaOf = (component: string): string =>
   componentAbouts.find((about) => about.id === component)?.formula ?? '';
 
-const ofComponents = (): Definition[] =>
+const ofComponents = (): Words[] =>
   componentAbouts.map((about) => ({
     id: about.id,
     family: 'component',
@@ -32,14 +56,14 @@ const ofComponents = (): Definition[] =>
     version: about.version,
   }));
 
-const ofIndicators = (): Definition[] =>
+const ofIndicators = (): Words[] =>
   indicators.map((indicator) => ({
     id: indicator.id,
     family: 'indicator',
     title: indicator.title,
     question: indicator.question,
     unit: indicator.unit,
-    formula: indicator.source,
+    formula: indicator.formula,
     sentence: indicator.sentence,
     needs: [...indicator.needs],
     minimum: indicator.minimum,
@@ -50,7 +74,7 @@ const ofIndicators = (): Definition[] =>
     version: indicator.version,
   }));
 
-const ofTies = (): Definition[] =>
+const ofTies = (): Words[] =>
   ties.map((tie) => ({
     id: tie.kind,
     family: 'tie',
@@ -68,7 +92,7 @@ const ofTies = (): Definition[] =>
     version: 1,
   }));
 
-const ofConnectors = (): Definition[] =>
+const ofConnectors = (): Words[] =>
   connectors.map((connector) => ({
     id: connector.id,
     family: 'connector',

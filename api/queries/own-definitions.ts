@@ -1,15 +1,33 @@
 import { sql } from 'kysely';
 import type { ReadDb } from '@kith/sql/connect.ts';
 import { differences } from '@kith/etl/definitions/change.ts';
-import { shipped } from '@kith/etl/definitions/overridable.ts';
+import { firstOwnVersion, shipped } from '@kith/etl/definitions/overridable.ts';
 import type { listOwnDefinitions } from '../contract/definitions.ts';
 import type { ResponseOf } from '../contract/endpoint.ts';
 import { select } from './select.ts';
 
-type Own = ResponseOf<typeof listOwnDefinitions>[number];
+type Answer = ResponseOf<typeof listOwnDefinitions>;
+type Own = Answer['own'][number];
 
-/** What the institution and its programmes decided for themselves, newest first. */
-export async function ownDefinitions(db: ReadDb): Promise<Own[]> {
+/** Since when what comes with Kith is in force here, and what the institution decided for itself, newest first. */
+export const ownDefinitions = async (db: ReadDb): Promise<Answer> => ({
+  since: await sinceOf(db),
+  own: await ownOf(db),
+});
+
+async function sinceOf(db: ReadDb): Promise<Answer['since']> {
+  const rows = await select<{ definition: string; since: Date }>(
+    db,
+    sql`
+      select distinct on (definition) definition, since
+      from insight.definition
+      where version < ${firstOwnVersion}
+      order by definition, version desc`,
+  );
+  return Object.fromEntries(rows.map(({ definition, since }) => [definition, since.toISOString()]));
+}
+
+async function ownOf(db: ReadDb): Promise<Own[]> {
   const rows = await select<Omit<Own, 'changes' | 'since'> & { since: Date; body: object | null }>(
     db,
     sql`

@@ -38,6 +38,9 @@ export function calendarOf(course: { startsOn: string; endsOn: string | null; ti
 /** Day number (days since 1970-01-01) of an instant, in a zone. */
 export const localDay = (at: number, zone: string): number => Math.floor((at + offsetAt(at, zone)) / dayMs);
 
+/** An instant as the clocks of a zone show it, in ms since their 1970-01-01: for counting hours of the day. */
+export const localTime = (at: number, zone: string): number => at + offsetAt(at, zone);
+
 /** Hour of the day, 0..23, of an instant in a zone. */
 export const localHour = (at: number, zone: string): number =>
   Math.floor((((at + offsetAt(at, zone)) % dayMs) + dayMs) / hourMs) % 24;

@@ -134,6 +134,7 @@ function weeksAlone(
       networkBefore,
     });
     networkBefore = snapshot.network;
+    const affordances = affordancesOf(snapshot);
     const values = learnerValues(snapshot);
     const learners = scores.learners.map((unrounded) => {
       // As it is stored: a week computed later must see the same history.
@@ -158,13 +159,13 @@ function weeksAlone(
       learners,
       pools,
       indicators,
-      affordances: affordancesOf(snapshot),
+      affordances,
       patterns: patternsAt(snapshot, scores, values),
       rosterStates: rosterStatesAt(snapshot, signals.learners),
       people: peers.length,
       interval: intervalOf(snapshot, indicators, definitions.community_health),
       sources: sourcesAt(facts, peers, week.end),
-      notices: noticesOf(facts, scores, week.end),
+      notices: noticesOf(facts, scores, week.end, affordances),
       positions,
     };
   });

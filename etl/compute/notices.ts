@@ -1,9 +1,11 @@
+import type { Affordances } from './affordances.ts';
 import type { CourseFacts } from './facts/course-facts.ts';
 import type { CourseWeekScores } from '../score/course-week.ts';
 import { isConnected } from './signals/visibility.ts';
 
 /** What limits a course-week. Each has a sentence and a next step on the page. */
 export type Notice =
+  | 'no_way_to_connect'
   | 'no_staff'
   | 'no_roster'
   | 'no_forum'
@@ -16,9 +18,16 @@ export type Notice =
 /** Reference groups of fewer people have no usual to compare with. */
 const smallestCourse = 8;
 
-export function noticesOf(facts: CourseFacts, scores: CourseWeekScores, asOf: number): readonly Notice[] {
+export function noticesOf(
+  facts: CourseFacts,
+  scores: CourseWeekScores,
+  asOf: number,
+  { wayToConnect }: Affordances,
+): readonly Notice[] {
   const { connections, members, posts } = facts;
   const notices: (Notice | false)[] = [
+    // First: where nobody can be connected, everything else is beside the point.
+    !wayToConnect && 'no_way_to_connect',
     !members.some((member) => member.staff !== null) && 'no_staff',
     !members.some((member) => member.learner !== null && !member.provisional) && 'no_roster',
     scores.kind === 'presence_signal' && 'presence_signal_only',

@@ -29,16 +29,18 @@ export const indicatorsPart = (): string =>
   ].join('\n\n');
 
 function section(indicator: Indicator): string {
-  const { id, title, question, unit, better, needs, minimum, sentence, themes, constructs, source } = indicator;
+  const { id, title, question, unit, better, needs, minimum, sentence, themes, constructs, formula, source } =
+    indicator;
   return [
     `### ${id}`,
     `**${plain(title)}.** ${plain(question)}`,
+    plain(formula),
     list([
       `Unit: ${plain(unit)}, ${rangeOf(indicator)}; ${better === 'neither' ? 'neither high nor low is better' : `${better} is better`}`,
       `Needs: ${needs.join(' or ')}; ${plain(minimum)}`,
       `Said as: ${plain(sentence)}`,
       `Theme and construct: ${[...themes, ...constructs].join(', ')}`,
-      `Source: ${plain(source)}`,
+      `Who says so: ${plain(source)} (${indicator.catalogue} of the catalogue)`,
       ...indicator.pitfalls.map((pitfall) => `Pitfall: ${plain(pitfall)}`),
       `Version: ${indicator.version}`,
     ]),

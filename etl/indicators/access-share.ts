@@ -22,7 +22,9 @@ export const accessShare = defineIndicator({
   themes: ['TA'],
   constructs: [],
   roles: ['health'],
-  source: 'C31',
+  catalogue: 'C31',
+  formula: 'Learners with any trace of their own in the last 7 days / all learners.',
+  source: 'design: the plainest sign that people can get in',
   pitfalls: ['A reading week lowers it for everyone.'],
   version: 1,
 

@@ -23,7 +23,10 @@ export const answered48hShare = defineIndicator({
   themes: ['CO'],
   constructs: ['Ec', 'Ps'],
   roles: ['health'],
-  source: 'C15',
+  catalogue: 'C15',
+  formula:
+    'Opening posts of learners, 2 to 28 days old, with an answer by anybody else within 48 hours / all such posts.',
+  source: 'Joyce & Kraut (2006)',
   pitfalls: ['Some openers ask for nothing.'],
   version: 1,
 

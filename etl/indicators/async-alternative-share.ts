@@ -16,7 +16,10 @@ export const asyncAlternativeShare = defineIndicator({
   themes: ['CF'],
   constructs: [],
   roles: ['health'],
-  source: 'C30',
+  catalogue: 'C30',
+  formula:
+    'Missed places in sessions of the last 28 days (ended at least 5 days ago) after which the learner watched the recording or posted within 5 days / all missed places.',
+  source: 'design: who cannot come must be able to catch up',
   pitfalls: ['A post in the forum counts as catching up.'],
   version: 1,
 

@@ -16,7 +16,10 @@ export const attendanceGap = defineIndicator({
   themes: ['CF', 'TA'],
   constructs: [],
   roles: ['health'],
-  source: 'C29',
+  catalogue: 'C29',
+  formula:
+    'Highest minus lowest mean attendance (28 days) over regions with 10 learners or more; the same over time zones; the worse of the two.',
+  source: 'design; fairness check of indicators 3.8',
   pitfalls: ['Sessions outside waking hours are already taken out: what is left is choice or circumstance.'],
   version: 1,
 

@@ -15,7 +15,10 @@ export const attendanceRate28d = defineIndicator({
   themes: ['CF', 'TA', 'VC'],
   constructs: ['Ow'],
   roles: ['score'],
-  source: 'S23; Kassarnig et al. (2018)',
+  catalogue: 'S23',
+  formula:
+    "Classes and webinars of 28 days attended for 5 minutes or more / those offered since enrolment, without excused ones and those at night in the learner's own zone.",
+  source: 'Kassarnig et al. (2018)',
   pitfalls: ['Night sessions are taken out: see what was reachable.'],
   version: 1,
 

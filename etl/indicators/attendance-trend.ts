@@ -16,7 +16,9 @@ export const attendanceTrend = defineIndicator({
   themes: ['TA', 'VC'],
   constructs: ['Ow'],
   roles: ['show'],
-  source: 'S24',
+  catalogue: 'S24',
+  formula: 'Rate over the last 3 sessions within reach minus the rate over the 3 before.',
+  source: 'design',
   pitfalls: ['Six sessions are few.'],
   version: 1,
 

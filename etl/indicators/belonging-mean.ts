@@ -18,7 +18,10 @@ export const belongingMean = defineIndicator({
   themes: ['EC'],
   constructs: ['Ec', 'Ow', 'Af', 'Ps'],
   roles: ['health'],
-  source: 'C25; Rovai (2002)',
+  catalogue: 'C25',
+  formula:
+    'Sum of the means of all answers to the pulse in 35 days / number of answers; of named people the latest counts.',
+  source: 'Rovai (2002); Tackett, Viel & Manturuk (2022)',
   pitfalls: ['Those who answer are not those who do not.'],
   version: 1,
 

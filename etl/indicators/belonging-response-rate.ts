@@ -16,7 +16,9 @@ export const belongingResponseRate = defineIndicator({
   themes: ['EC'],
   constructs: [],
   roles: ['show'],
-  source: 'C25',
+  catalogue: 'C25',
+  formula: 'Answers in 35 days / learners, at most 1.',
+  source: 'design: printed beside every mean',
   pitfalls: ['Unnamed answers of one person twice count twice, and the share stops at 1.'],
   version: 1,
 

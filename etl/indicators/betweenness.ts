@@ -17,7 +17,10 @@ export const betweenness = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'S17; Freeman (1977); negative for sense of community (Dawson 2008)',
+  catalogue: 'S17',
+  formula:
+    'Over all pairs of others: shortest paths that lead through the learner / all shortest paths, summed, / ((n-1)(n-2)). Undirected, unweighted, without staff.',
+  source: 'Freeman (1977); negative for sense of community: Dawson (2008)',
   pitfalls: ['Neither good nor bad for a learner.'],
   version: 1,
 

@@ -17,7 +17,9 @@ export const breakoutPeers = defineIndicator({
   themes: ['VC'],
   constructs: ['Af', 'Ps'],
   roles: ['show'],
-  source: 'S25',
+  catalogue: 'S25',
+  formula: 'Different classmates in the same small room for 3 minutes or more, 28 days.',
+  source: 'design',
   pitfalls: ['Leaving before the rooms open looks like a lost connection: check for rejoins.'],
   version: 1,
 

@@ -17,7 +17,10 @@ export const breakoutShare = defineIndicator({
   themes: ['VC'],
   constructs: ['Af', 'Ps'],
   roles: ['show'],
-  source: 'S25',
+  catalogue: 'S25',
+  formula:
+    'Sessions with small rooms in which the learner joined one / those in which the learner was present, 28 days.',
+  source: 'design',
   pitfalls: ['Leaving before the rooms open looks like a lost connection: check for rejoins.'],
   version: 1,
 

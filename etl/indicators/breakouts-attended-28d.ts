@@ -17,7 +17,9 @@ export const breakoutsAttended28d = defineIndicator({
   themes: ['VC'],
   constructs: ['Af', 'Ps'],
   roles: ['show'],
-  source: 'S25',
+  catalogue: 'S25',
+  formula: 'Small rooms of 28 days in which the learner spent 3 minutes or more.',
+  source: 'design',
   pitfalls: ['Leaving before the rooms open looks like a lost connection: check for rejoins.'],
   version: 1,
 

@@ -16,7 +16,10 @@ export const circles = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'C09; Blondel et al. (2008); Gillani et al. (2014)',
+  catalogue: 'C09',
+  formula:
+    'Communities of 3 or more people in the best of 20 seeded Louvain runs on the undirected network, weighted by decayed contact.',
+  source: 'Blondel et al. (2008); Gillani et al. (2014)',
   pitfalls: ['Rises in sparse random networks too.'],
   version: 1,
 

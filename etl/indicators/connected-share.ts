@@ -27,7 +27,9 @@ export const connectedShare = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['health'],
-  source: 'C01: score under 30 among learners with coverage of at least a half',
+  catalogue: 'C01',
+  formula: 'Learners with an isolation score under 30 / learners with a score and coverage of at least 0.5.',
+  source: 'design: degree-type contact is what replicates, Saqr et al. (2022)',
   pitfalls: ['Speaks only of those who can be seen: read it beside the coverage.'],
   version: 1,
 

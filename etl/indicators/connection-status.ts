@@ -20,7 +20,10 @@ export const connectionStatus = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'S12',
+  catalogue: 'S12',
+  formula:
+    "The first that holds: never seen in any source (unseen), no activity (never_started), no tie and effective peers under 0.5 (isolate), core number of at least 2 and the course's 75th percentile (core), one tie or a component of two (peripheral), else connected.",
+  source: 'design; SNAPP (isolated students)',
   pitfalls: ['A word for a picture; the roster state, not this, says who needs a hand.'],
   version: 1,
 

@@ -16,7 +16,10 @@ export const copresentStrength = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'S26; part of S01',
+  catalogue: 'S26',
+  formula:
+    'Sum over classmates of decayed time together: live 0.5 x hours / (n-1), small rooms 3 x hours / (n-1), group work 0.5 / (g-1) a week, threads 0.25 / (m-1).',
+  source: 'Newman (2001) for the division by the others',
   pitfalls: ['Being there is not the same as talking.'],
   version: 1,
 

@@ -16,7 +16,9 @@ export const crossGroupShare = defineIndicator({
   themes: ['CF', 'VC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'S21; Krackhardt & Stern (1988), E-I index',
+  catalogue: 'S21',
+  formula: 'Decayed direct contact with classmates outside the own group / all direct contact.',
+  source: 'Krackhardt & Stern (1988), E-I index',
   pitfalls: ['Forums that are closed to a group make it 0.'],
   version: 1,
 

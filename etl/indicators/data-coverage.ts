@@ -17,7 +17,9 @@ export const dataCoverage = defineIndicator({
   themes: ['TA'],
   constructs: [],
   roles: ['show'],
-  source: 'C34: mean coverage over learners',
+  catalogue: 'C34',
+  formula: "Mean over learners of the share of the score's weights that could be seen.",
+  source: 'design: no data must never read as isolated',
   pitfalls: ['Printed beside every index.'],
   version: 1,
 

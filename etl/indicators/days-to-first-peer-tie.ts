@@ -17,7 +17,9 @@ export const daysToFirstPeerTie = defineIndicator({
   themes: ['EC', 'VC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'S38',
+  catalogue: 'S38',
+  formula: 'Days from enrolment (or the start of the course) to the first tie with a classmate.',
+  source: 'design',
   pitfalls: ['Null until it comes: no number stands for never.'],
   version: 1,
 

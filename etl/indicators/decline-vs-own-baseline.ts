@@ -15,7 +15,10 @@ export const declineVsOwnBaseline = defineIndicator({
   themes: ['EC', 'TA'],
   constructs: [],
   roles: ['score'],
-  source: 'S29; NTU (springboard for a conversation)',
+  catalogue: 'S29',
+  formula:
+    '1 - (recent / base) / f, between 0 and 1: mean active days of the last 2 weeks, median of the complete weeks before, f the same ratio for the class between 0.25 and 1.',
+  source: 'Nottingham Trent University: a springboard for a conversation',
   pitfalls: ['What the whole course lost is forgiven.'],
   version: 1,
 

@@ -17,7 +17,9 @@ export const degreeCentralisation = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'C06; Freeman (1979)',
+  catalogue: 'C06',
+  formula: 'Sum over learners of (highest number of peers - own number) / ((n-1)(n-2)).',
+  source: 'Freeman (1979)',
   pitfalls: ['Without staff: a class around its teacher looks empty here, not centralised.'],
   version: 1,
 

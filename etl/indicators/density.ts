@@ -16,7 +16,9 @@ export const density = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'C04',
+  catalogue: 'C04',
+  formula: 'Directed ties / (n(n-1)), 42 days, without staff.',
+  source: 'Wasserman & Faust (1994)',
   pitfalls: ['Falls with class size by nature: never compare classes by it.'],
   version: 1,
 

@@ -17,7 +17,10 @@ export const distinctPeers42d = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'S03; median 2 to 3 over a whole course (DLT 2013)',
+  catalogue: 'S03',
+  formula:
+    'Number of different classmates with whom there was a reply, mention, message or voluntary feedback either way in 42 days.',
+  source: 'Saqr et al. (2022); median 2 to 3 over a whole course (DLT 2013)',
   pitfalls: ['Grows with time unless it is windowed, as here.'],
   version: 1,
 

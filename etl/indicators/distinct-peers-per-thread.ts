@@ -18,7 +18,9 @@ export const distinctPeersPerThread = defineIndicator({
   themes: ['CO'],
   constructs: ['Ec'],
   roles: ['show'],
-  source: 'C20; Mazzolini & Maddison (2007)',
+  catalogue: 'C20',
+  formula: 'Different learners who wrote in a thread, summed over threads with a post in 28 days, / threads.',
+  source: 'Mazzolini & Maddison (2007): length is not health',
   pitfalls: ['Length is not health.'],
   version: 1,
 

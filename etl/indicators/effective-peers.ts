@@ -15,7 +15,10 @@ export const effectivePeers = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['score'],
-  source: 'S01; Dawson (2008); Stadtfeld et al. (2019)',
+  catalogue: 'S01',
+  formula:
+    'Sum over classmates of 1 - exp(-contact): what reached the learner counts full, what they sent half, time together full, each halving every 14 days, for 42 days.',
+  source: 'Dawson (2008); Stadtfeld et al. (2019)',
   pitfalls: ['Time in a plenary alone must stay small, and does: an hour in it adds half a peer.'],
   version: 1,
 

@@ -17,7 +17,10 @@ export const egoConstraint = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'S18; Burt (1992)',
+  catalogue: 'S18',
+  formula:
+    "Sum over contacts j of (p_ij + sum over q of p_iq p_qj) squared, p_ij being the share of i's decayed contact that is with j.",
+  source: 'Burt (1992)',
   pitfalls: ['A single contact gives 1.'],
   version: 1,
 

@@ -17,7 +17,10 @@ export const eigenvectorGc = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'S15; Bonacich (1972)',
+  catalogue: 'S15',
+  formula:
+    "The learner's entry in the leading eigenvector of the weighted undirected network, within the largest component.",
+  source: 'Bonacich (1972); Saqr et al. (2022)',
   pitfalls: ['Only inside the largest network; elsewhere it is not defined.'],
   version: 1,
 

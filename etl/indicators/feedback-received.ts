@@ -17,7 +17,9 @@ export const feedbackReceived = defineIndicator({
   themes: ['CO'],
   constructs: ['Ec'],
   roles: ['show'],
-  source: 'S34',
+  catalogue: 'S34',
+  formula: 'Peer feedback received so far.',
+  source: 'design',
   pitfalls: ["Assigned feedback is nobody's choice."],
   version: 1,
 

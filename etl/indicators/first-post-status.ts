@@ -17,7 +17,10 @@ export const firstPostStatus = defineIndicator({
   themes: ['CO', 'EC'],
   constructs: ['Ec'],
   roles: ['show'],
-  source: 'S37; Joyce & Kraut (2006)',
+  catalogue: 'S37',
+  formula:
+    'State of the first post ever: none, waiting (under a week old), answered_by_peer, answered_by_staff, unanswered.',
+  source: 'Joyce & Kraut (2006)',
   pitfalls: ['A post of less than a week is waiting, not unanswered.'],
   version: 1,
 

@@ -15,7 +15,9 @@ export const forumPresenceDays28d = defineIndicator({
   themes: ['CO'],
   constructs: ['Ow'],
   roles: ['pattern'],
-  source: 'S32; Beaudoin (2002); Honeychurch et al. (2017)',
+  catalogue: 'S32',
+  formula: 'Different days of the last 28 on which the learner opened a forum or chat.',
+  source: 'Beaudoin (2002); Honeychurch et al. (2017)',
   pitfalls: ['Mail notifications are read without opening the forum.'],
   version: 1,
 

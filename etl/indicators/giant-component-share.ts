@@ -24,7 +24,9 @@ export const giantComponentShare = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['health'],
-  source: 'C03',
+  catalogue: 'C03',
+  formula: "Learners in the largest component of their course's network / all learners.",
+  source: 'SNAPP; DLT 0.75 to 0.82',
   pitfalls: ['One bridge between two camps counts them as one.'],
   version: 1,
 

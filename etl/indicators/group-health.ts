@@ -16,7 +16,10 @@ export const groupHealth = defineIndicator({
   themes: ['VC', 'CO'],
   constructs: ['Ow'],
   roles: ['show'],
-  source: 'C33; SNAPP (group malfunction)',
+  catalogue: 'C33',
+  formula:
+    'Groups at work with a member below a quarter of an equal share / groups at work (two members or more active in 28 days).',
+  source: 'SNAPP (group malfunction)',
   pitfalls: ['Work in a tool Kith does not see counts nowhere.'],
   version: 1,
 

@@ -17,7 +17,9 @@ export const groupParticipationShare = defineIndicator({
   themes: ['VC', 'CO'],
   constructs: ['Ow'],
   roles: ['pattern'],
-  source: 'S33',
+  catalogue: 'S33',
+  formula: 'Own contributions to the group / (all contributions / members), 28 days, at most 2.',
+  source: 'SNAPP (group malfunction)',
   pitfalls: [
     'Work in a tool Kith does not see counts nowhere.',
     'Of several groups, the one with the smallest part is shown.',

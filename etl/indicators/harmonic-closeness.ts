@@ -17,7 +17,9 @@ export const harmonicCloseness = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'S16; Marchiori & Latora (2000)',
+  catalogue: 'S16',
+  formula: 'Sum over others of 1 / distance (0 where unreachable) / (n-1). Undirected, unweighted.',
+  source: 'Marchiori & Latora (2000); Saqr et al. (2022) on why closeness is not scored',
   pitfalls: ['Closeness replicates poorly: shown, never scored.'],
   version: 1,
 

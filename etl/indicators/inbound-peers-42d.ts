@@ -15,7 +15,10 @@ export const inboundPeers42d = defineIndicator({
   themes: ['CO'],
   constructs: ['Ec'],
   roles: ['score', 'pattern'],
-  source: 'S02; Dawson (2008)',
+  catalogue: 'S02',
+  formula:
+    'Number of classmates from whom a reply, mention, reaction, message or feedback reached the learner in 42 days.',
+  source: 'Dawson (2008); Stadtfeld et al. (2019)',
   pitfalls: ['0 by construction for someone who never posts: read it beside the posts.'],
   version: 1,
 

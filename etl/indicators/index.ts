@@ -5,8 +5,12 @@ import { asyncAlternativeShare } from './async-alternative-share.ts';
 import { attendanceGap } from './attendance-gap.ts';
 import { attendanceRate28d } from './attendance-rate-28d.ts';
 import { attendanceTrend } from './attendance-trend.ts';
+import { belongingAffiliation } from './belonging-affiliation.ts';
+import { belongingConnection } from './belonging-connection.ts';
 import { belongingMean } from './belonging-mean.ts';
+import { belongingOwnership } from './belonging-ownership.ts';
 import { belongingResponseRate } from './belonging-response-rate.ts';
+import { belongingSafety } from './belonging-safety.ts';
 import { betweenness } from './betweenness.ts';
 import { breakoutPeers } from './breakout-peers.ts';
 import { breakoutShare } from './breakout-share.ts';
@@ -26,6 +30,7 @@ import { distinctPeersPerThread } from './distinct-peers-per-thread.ts';
 import { effectivePeers } from './effective-peers.ts';
 import { egoConstraint } from './ego-constraint.ts';
 import { eigenvectorGc } from './eigenvector-gc.ts';
+import { facilitatorCentralisation } from './facilitator-centralisation.ts';
 import { feedbackReceived } from './feedback-received.ts';
 import { firstPostStatus } from './first-post-status.ts';
 import { forumPresenceDays28d } from './forum-presence-days-28d.ts';
@@ -75,6 +80,7 @@ import { staffContactShare } from './staff-contact-share.ts';
 import { staffDependence } from './staff-dependence.ts';
 import { staffFeedbackShare } from './staff-feedback-share.ts';
 import { staffMedianReplyH } from './staff-median-reply-h.ts';
+import { staffMedianReplyWorkingH } from './staff-median-reply-working-h.ts';
 import { staffReach } from './staff-reach.ts';
 import { staffReachGap } from './staff-reach-gap.ts';
 import { staffThreadPresence } from './staff-thread-presence.ts';
@@ -100,8 +106,12 @@ export const indicators = [
   attendanceGap,
   attendanceRate28d,
   attendanceTrend,
+  belongingAffiliation,
+  belongingConnection,
   belongingMean,
+  belongingOwnership,
   belongingResponseRate,
+  belongingSafety,
   betweenness,
   breakoutPeers,
   breakoutShare,
@@ -121,6 +131,7 @@ export const indicators = [
   effectivePeers,
   egoConstraint,
   eigenvectorGc,
+  facilitatorCentralisation,
   feedbackReceived,
   firstPostStatus,
   forumPresenceDays28d,
@@ -170,6 +181,7 @@ export const indicators = [
   staffDependence,
   staffFeedbackShare,
   staffMedianReplyH,
+  staffMedianReplyWorkingH,
   staffReach,
   staffReachGap,
   staffThreadPresence,

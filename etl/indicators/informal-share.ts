@@ -26,7 +26,10 @@ export const informalShare = defineIndicator({
   themes: ['EC'],
   constructs: ['Ec'],
   roles: ['health'],
-  source: 'C26; reaches its best at 15 %',
+  catalogue: 'C26',
+  formula:
+    "Learners' posts of 28 days in spaces called informal / those in spaces called informal or academic. Best from 15 % on.",
+  source: 'the seed documents: informal spaces humanise a course',
   pitfalls: ['Only as good as the labels of the spaces.'],
   version: 1,
 

@@ -24,7 +24,9 @@ export const isolatesShare = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['health'],
-  source: 'C02; SNAPP (isolated students)',
+  catalogue: 'C02',
+  formula: 'Learners without any direct exchange in 42 days / all learners.',
+  source: 'SNAPP (isolated students); DLT 0.17 to 0.22',
   pitfalls: ['People may be in touch where Kith cannot see.'],
   version: 1,
 

@@ -17,7 +17,9 @@ export const kCore = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'S13; Seidman (1983)',
+  catalogue: 'S13',
+  formula: 'The largest k such that the learner belongs to a group in which everybody is tied to k others of it.',
+  source: 'Seidman (1983)',
   pitfalls: ['Mutual ties count once, on the undirected projection.'],
   version: 1,
 

@@ -19,7 +19,9 @@ export const leadershipConcentration = defineIndicator({
   themes: ['VC'],
   constructs: ['Ow'],
   roles: ['show'],
-  source: 'C14',
+  catalogue: 'C14',
+  formula: 'Replies to classmates written by the busiest 5 % of learners (rounded up) / all such replies, 42 days.',
+  source: 'Gillani et al. (2014): loss of key people',
   pitfalls: ['In small classes one person is the busiest five percent.'],
   version: 1,
 

@@ -18,7 +18,9 @@ export const localClustering = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'S19; Watts & Strogatz (1998)',
+  catalogue: 'S19',
+  formula: "Tied pairs among the learner's contacts / all pairs of them.",
+  source: 'Watts & Strogatz (1998)',
   pitfalls: ['With two contacts it is all or nothing.'],
   version: 1,
 

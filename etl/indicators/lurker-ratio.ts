@@ -24,7 +24,9 @@ export const lurkerRatio = defineIndicator({
   themes: ['CO'],
   constructs: ['Ow'],
   roles: ['show'],
-  source: 'C08; Honeychurch et al. (2017)',
+  catalogue: 'C08',
+  formula: 'Learners active in 28 days who wrote nothing / all learners.',
+  source: 'Honeychurch et al. (2017); Beaudoin (2002)',
   pitfalls: ['There is no single reason for reading along.'],
   version: 1,
 

@@ -17,7 +17,9 @@ export const maximalCliques3plus = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'C10; Bron & Kerbosch (1973)',
+  catalogue: 'C10',
+  formula: 'Number of groups of 3 or more in which everybody is tied to everybody and to which nobody can be added.',
+  source: 'Bron & Kerbosch (1973)',
   pitfalls: ['Groups overlap: one person may be in many.'],
   version: 1,
 

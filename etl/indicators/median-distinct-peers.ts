@@ -19,7 +19,9 @@ export const medianDistinctPeers = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'C04',
+  catalogue: 'C04',
+  formula: 'Median over learners of the number of classmates with whom there was a direct exchange in 42 days.',
+  source: 'design: compares classes where density cannot',
   pitfalls: ['Compares classes where density cannot.'],
   version: 1,
 

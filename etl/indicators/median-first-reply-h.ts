@@ -17,7 +17,10 @@ export const medianFirstReplyH = defineIndicator({
   themes: ['CO'],
   constructs: ['Ec'],
   roles: ['health'],
-  source: 'C16; Kaplan & Meier (1958)',
+  catalogue: 'C16',
+  formula:
+    'Kaplan-Meier median of hours from an opening post of 28 days to the first answer by anybody; who still waits is censored, at 14 days at the latest.',
+  source: 'Kaplan & Meier (1958)',
   pitfalls: ['Posts without an answer are censored at two weeks, not dropped.'],
   version: 1,
 

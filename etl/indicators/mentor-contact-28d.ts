@@ -17,7 +17,9 @@ export const mentorContact28d = defineIndicator({
   themes: ['EC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'S35',
+  catalogue: 'S35',
+  formula: 'Logged meetings of the learner with their mentor in 28 days.',
+  source: 'design: a protective note',
   pitfalls: ['Only what is logged.'],
   version: 1,
 

@@ -16,7 +16,10 @@ export const mixingCohort = defineIndicator({
   themes: ['CF', 'VC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'C11; Newman (2003)',
+  catalogue: 'C11',
+  formula:
+    "Newman's r over cohorts: (share of ties within - share expected) / (1 - share expected), from ties between cells of 10 or more.",
+  source: 'Newman (2003)',
   pitfalls: ['Only aggregates: nobody is scored by where they live.'],
   version: 1,
 

@@ -18,7 +18,10 @@ export const modularityLouvain = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'C09; Blondel et al. (2008); Gillani et al. (2014)',
+  catalogue: 'C09',
+  formula:
+    'Sum over communities of (weight inside / all weight) - (weight at its members / twice all weight) squared, in the best of 20 seeded Louvain runs.',
+  source: 'Blondel et al. (2008); Gillani et al. (2014)',
   pitfalls: ['Rises in sparse random networks too.'],
   version: 1,
 

@@ -23,7 +23,9 @@ export const newcomerAnswered48h = defineIndicator({
   themes: ['EC'],
   constructs: ['Ec'],
   roles: ['health'],
-  source: 'C18; Joyce & Kraut (2006)',
+  catalogue: 'C18',
+  formula: 'First posts ever of learners, 2 to 28 days old, answered by anybody within 48 hours / all such posts.',
+  source: 'Joyce & Kraut (2006)',
   pitfalls: ['After the first weeks there are few newcomers.'],
   version: 1,
 

@@ -29,7 +29,9 @@ export const newcomerReturn28d = defineIndicator({
   themes: ['EC'],
   constructs: ['Ow'],
   roles: ['show'],
-  source: 'C19; Joyce & Kraut (2006)',
+  catalogue: 'C19',
+  formula: 'First posters who wrote again within 28 days / first posters of 28 days ago or more.',
+  source: 'Joyce & Kraut (2006)',
   pitfalls: ['An association with being answered, not a proof.'],
   version: 1,
 

@@ -17,7 +17,9 @@ export const pagerankIn = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'S14; Page et al. (1999)',
+  catalogue: 'S14',
+  formula: 'PageRank on directed ties weighted by decayed contact, damping 0.85; the values of a course sum to 1.',
+  source: 'Page et al. (1999)',
   pitfalls: ['Sums to 1 over the class, so only ranks compare.'],
   version: 1,
 

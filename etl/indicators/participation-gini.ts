@@ -18,7 +18,10 @@ export const participationGini = defineIndicator({
   themes: ['VC'],
   constructs: ['Ow'],
   roles: ['health'],
-  source: 'C07; over all enrolled learners, zeros included',
+  catalogue: 'C07',
+  formula:
+    'Sum over all pairs of learners of |posts of one - posts of the other| / (2 n x all posts), 28 days, those without a post included.',
+  source: 'Gini (1912); DLT 0.61 to 0.72',
   pitfalls: ['Over posters only it would hide those who read along.'],
   version: 1,
 

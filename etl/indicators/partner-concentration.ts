@@ -16,7 +16,9 @@ export const partnerConcentration = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['pattern'],
-  source: 'S20',
+  catalogue: 'S20',
+  formula: 'Decayed direct contact with the closest classmate / direct contact with all.',
+  source: 'design; effective number of partners, Hill (1973)',
   pitfalls: ['A good working pair looks the same.'],
   version: 1,
 

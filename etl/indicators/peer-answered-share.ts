@@ -15,7 +15,10 @@ export const peerAnsweredShare = defineIndicator({
   themes: ['CO', 'EC'],
   constructs: ['Ec', 'Ps'],
   roles: ['score', 'pattern'],
-  source: 'S08; Joyce & Kraut (2006)',
+  catalogue: 'S08',
+  formula:
+    '(k + 2 mu) / (q + 2): q own posts aged 48 hours to 28 days, k of them answered by a classmate within 7 days, mu the share in the reference group.',
+  source: 'Joyce & Kraut (2006)',
   pitfalls: ['A closing "thanks" needs no answer.', 'Few posts say little, hence the two average ones.'],
   version: 1,
 

@@ -16,7 +16,9 @@ export const peerFeedbackDone = defineIndicator({
   themes: ['CO'],
   constructs: ['Ow'],
   roles: ['show'],
-  source: 'S34',
+  catalogue: 'S34',
+  formula: 'Peer feedback given / assigned.',
+  source: 'design',
   pitfalls: ['Given late still counts as given.'],
   version: 1,
 

@@ -19,7 +19,9 @@ export const peerLeaders = defineIndicator({
   themes: ['VC'],
   constructs: ['Ow'],
   roles: ['show'],
-  source: 'C14',
+  catalogue: 'C14',
+  formula: 'Learners in the top tenth of betweenness who answered 3 or more different classmates, 42 days.',
+  source: 'Gillani et al. (2014)',
   pitfalls: ['Thank them; do not load them.'],
   version: 1,
 

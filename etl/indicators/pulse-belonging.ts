@@ -15,7 +15,9 @@ export const pulseBelonging = defineIndicator({
   themes: ['EC'],
   constructs: ['Ec', 'Ow', 'Af', 'Ps'],
   roles: ['score', 'pattern'],
-  source: 'S36; Rovai (2002); Gopalan et al. (2020)',
+  catalogue: 'S36',
+  formula: "Mean of the items of the learner's latest answer to the pulse, at most 35 days old.",
+  source: 'Rovai (2002); Gopalan et al. (2020)',
   pitfalls: ['Answers are not missing at random.'],
   version: 1,
 

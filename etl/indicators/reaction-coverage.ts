@@ -26,7 +26,9 @@ export const reactionCoverage = defineIndicator({
   themes: ['EC', 'CO'],
   constructs: ['Ec'],
   roles: ['show'],
-  source: 'C27',
+  catalogue: 'C27',
+  formula: "Learners' posts of 28 days with a reply or reaction by a classmate / all of them.",
+  source: 'design',
   pitfalls: ['Reactions without a name are not counted.'],
   version: 1,
 

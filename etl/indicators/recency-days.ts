@@ -15,7 +15,9 @@ export const recencyDays = defineIndicator({
   themes: ['TA'],
   constructs: [],
   roles: ['score', 'pattern'],
-  source: 'S28; Nottingham (2023)',
+  catalogue: 'S28',
+  formula: 'Whole days from the last active day (else from enrolment) to the last day of the week.',
+  source: 'University of Nottingham (2023): two-week rule; KDD Cup (2015)',
   pitfalls: ['A reading week makes everybody look away.'],
   version: 1,
 

@@ -18,7 +18,9 @@ export const reciprocatedTies42d = defineIndicator({
   themes: ['VC'],
   constructs: ['Af', 'Ps'],
   roles: ['show'],
-  source: 'S07',
+  catalogue: 'S07',
+  formula: 'Classmates to whom the learner addressed something and who addressed something to the learner, 42 days.',
+  source: 'Wasserman & Faust (1994)',
   pitfalls: ['Weak alone: most exchanges in large forums are one-way and fine.'],
   version: 1,
 

@@ -18,7 +18,9 @@ export const reciprocityRatio = defineIndicator({
   themes: ['VC'],
   constructs: ['Af', 'Ps'],
   roles: ['show'],
-  source: 'S07',
+  catalogue: 'S07',
+  formula: 'Classmates with whom it goes both ways / classmates addressed.',
+  source: 'Wasserman & Faust (1994)',
   pitfalls: ['One person addressed and one answer make 100 %.'],
   version: 1,
 

@@ -29,7 +29,9 @@ export const reciprocity = defineIndicator({
   themes: ['CO'],
   constructs: ['Ps'],
   roles: ['health'],
-  source: 'C05',
+  catalogue: 'C05',
+  formula: 'Directed ties whose reverse exists / all directed ties, 42 days, without staff.',
+  source: 'Wasserman & Faust (1994); DLT 0.20 to 0.26',
   pitfalls: ['A question that got one good answer is one-way and fine.'],
   version: 1,
 

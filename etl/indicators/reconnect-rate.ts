@@ -16,7 +16,10 @@ export const reconnectRate = defineIndicator({
   themes: ['TA'],
   constructs: [],
   roles: ['health'],
-  source: 'C32',
+  catalogue: 'C32',
+  formula:
+    'Attendances of 28 days with two rejoins or more, or under half of the minutes left after joining / all attendances with intervals.',
+  source: 'design: a connection that breaks is no lack of interest',
   pitfalls: ['Leaving early for another reason looks the same.'],
   version: 1,
 

@@ -17,7 +17,9 @@ export const regularity = defineIndicator({
   themes: ['TA'],
   constructs: [],
   roles: ['show'],
-  source: 'S30; Boroujeni et al. (2016)',
+  catalogue: 'S30',
+  formula: '1 - entropy of active hours over 7 weekdays x 4 quarters of the day / ln 28, 42 days.',
+  source: 'Boroujeni et al. (2016)',
   pitfalls: ['Shift workers and carers are irregular: never in a score.'],
   version: 1,
 

@@ -17,7 +17,9 @@ export const resilienceTop5pct = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['health'],
-  source: 'C13; Albert, Jeong & Barabasi (2000); Gillani et al. (2014)',
+  catalogue: 'C13',
+  formula: 'People in the largest component after the busiest 5 % (rounded up) have left one by one / before.',
+  source: 'Albert, Jeong & Barabasi (2000); Gillani et al. (2014)',
   pitfalls: ['A class of twenty loses one person.'],
   version: 1,
 

@@ -30,7 +30,10 @@ export const retentionActive = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['health'],
-  source: 'C12',
+  catalogue: 'C12',
+  formula:
+    'Learners who posted or came to a session both in the last 14 days and in the 14 before / those who did in the 14 before.',
+  source: 'design',
   pitfalls: ['A holiday looks like leaving.'],
   version: 1,
 

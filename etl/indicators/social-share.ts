@@ -17,7 +17,9 @@ export const socialShare = defineIndicator({
   themes: ['VC', 'CO'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'S31',
+  catalogue: 'S31',
+  formula: 'Social actions (posts, replies, reactions, group work, live minutes / 10) / all actions, 28 days.',
+  source: 'design',
   pitfalls: ['Ten minutes in a session count as one action: a choice.'],
   version: 1,
 

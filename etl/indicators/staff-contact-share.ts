@@ -17,7 +17,9 @@ export const staffContactShare = defineIndicator({
   themes: ['EI', 'VC'],
   constructs: ['Af'],
   roles: ['pattern'],
-  source: 'S11; SNAPP (facilitator-centric)',
+  catalogue: 'S11',
+  formula: 'Decayed replies received from staff / decayed replies received from staff and classmates.',
+  source: 'SNAPP (facilitator-centric)',
   pitfalls: ['High everywhere in the first two weeks.'],
   version: 1,
 

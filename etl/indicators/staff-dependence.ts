@@ -23,7 +23,9 @@ export const staffDependence = defineIndicator({
   themes: ['EI'],
   constructs: ['Af'],
   roles: ['health'],
-  source: 'C23; Teaching Professor on Murphy; SNAPP (facilitator-centric)',
+  catalogue: 'C23',
+  formula: 'Answers to learners written by staff / answers by staff and learners, 28 days.',
+  source: 'Teaching Professor on Murphy; SNAPP (facilitator-centric)',
   pitfalls: ['Low is only good while learners are answered.'],
   version: 1,
 

@@ -16,7 +16,9 @@ export const staffFeedbackShare = defineIndicator({
   themes: ['EI'],
   constructs: ['Ec'],
   roles: ['show'],
-  source: 'indicators 9.2.11: display only',
+  catalogue: 'C21',
+  formula: 'Learners with personal feedback by staff in 28 days / all learners. For display only.',
+  source: 'design',
   pitfalls: ['Feedback outside the platform is not seen.'],
   version: 1,
 

@@ -17,7 +17,10 @@ export const staffMedianReplyH = defineIndicator({
   themes: ['EI'],
   constructs: ['Ec'],
   roles: ['health'],
-  source: 'C21; Skramstad et al. (2012)',
+  catalogue: 'C21',
+  formula:
+    "Kaplan-Meier median of hours from a learner's post of 28 days to the first answer by staff; who still waits is censored, at 14 days at the latest.",
+  source: 'Skramstad et al. (2012); Kaplan & Meier (1958)',
   pitfalls: ['Hours of the clock, not of work.', 'Posts that staff leave to the class are censored, not dropped.'],
   version: 1,
 

@@ -16,7 +16,10 @@ export const staffReachGap = defineIndicator({
   themes: ['EI'],
   constructs: ['Ec'],
   roles: ['show'],
-  source: 'C24; Dawson (2010)',
+  catalogue: 'C24',
+  formula:
+    'Share reached by staff among writers with a score under 30 - share among writers with a score of 45 or more, 28 days.',
+  source: 'Dawson (2010)',
   pitfalls: ['Few on one side make it jump.'],
   version: 1,
 

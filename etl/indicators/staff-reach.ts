@@ -28,7 +28,9 @@ export const staffReach = defineIndicator({
   themes: ['EI'],
   constructs: ['Ec'],
   roles: ['health'],
-  source: 'C24; Dawson (2010)',
+  catalogue: 'C24',
+  formula: 'Learners who wrote in 28 days and got a reply by staff / learners who wrote.',
+  source: 'Dawson (2010)',
   pitfalls: ['Attention flows to the already strong: see the gap.'],
   version: 1,
 

@@ -16,7 +16,10 @@ export const staffThreadPresence = defineIndicator({
   themes: ['EI'],
   constructs: ['Ec'],
   roles: ['show'],
-  source: 'C22',
+  catalogue: 'C22',
+  formula:
+    'Threads opened by learners with a post by staff / threads opened by learners, of those with a post in 28 days.',
+  source: 'Mazzolini & Maddison (2007)',
   pitfalls: ['More is not better.'],
   version: 1,
 

@@ -16,7 +16,9 @@ export const tieStrengthIn = defineIndicator({
   themes: ['CO'],
   constructs: ['Ec'],
   roles: ['show'],
-  source: 'S06',
+  catalogue: 'S06',
+  formula: 'Decayed weight of everything classmates addressed to the learner, in replies.',
+  source: 'Macfadyen & Dawson (2010)',
   pitfalls: ['Halves every two weeks: a silent fortnight halves it too.'],
   version: 1,
 

@@ -17,7 +17,9 @@ export const tiesLost = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'S22',
+  catalogue: 'S22',
+  formula: 'Classmates tied to the learner a week ago and not now, in the 42-day window.',
+  source: 'design',
   pitfalls: ['A contact fades six weeks after its last trace, whatever happened elsewhere.'],
   version: 1,
 

@@ -20,7 +20,9 @@ export const timeSpread = defineIndicator({
   themes: ['CF'],
   constructs: [],
   roles: ['health'],
-  source: 'C28; Shannon (1948)',
+  catalogue: 'C28',
+  formula: "Entropy of learners' posts of 28 days over 7 weekdays x 4 quarters of the day (course time) / ln 28.",
+  source: 'Shannon (1948)',
   pitfalls: ['In the time zone of the course.'],
   version: 1,
 

@@ -17,7 +17,10 @@ export const timeToFirstReplyH = defineIndicator({
   themes: ['EI', 'CO'],
   constructs: ['Ec'],
   roles: ['show'],
-  source: 'S10; Kaplan & Meier (1958)',
+  catalogue: 'S10',
+  formula:
+    "Kaplan-Meier median of hours from the learner's own posts of 28 days to the first answer by anybody; open ones are censored.",
+  source: 'Kaplan & Meier (1958)',
   pitfalls: ['Posts without an answer are censored, not dropped: dropping them makes long waits look short.'],
   version: 1,
 

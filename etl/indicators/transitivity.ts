@@ -17,7 +17,9 @@ export const transitivity = defineIndicator({
   themes: ['VC'],
   constructs: ['Af'],
   roles: ['show'],
-  source: 'C10; Newman, Watts & Strogatz (2002)',
+  catalogue: 'C10',
+  formula: '3 x triangles / pairs of ties that share a person.',
+  source: 'Newman, Watts & Strogatz (2002)',
   pitfalls: ['Group work makes it high by itself.'],
   version: 1,
 

@@ -23,7 +23,9 @@ export const unanswered7dShare = defineIndicator({
   themes: ['CO'],
   constructs: ['Ec'],
   roles: ['show'],
-  source: 'C17',
+  catalogue: 'C17',
+  formula: 'Opening posts of learners, 7 to 28 days old, without any answer / all such posts.',
+  source: 'Joyce & Kraut (2006)',
   pitfalls: ['Some openers ask for nothing.'],
   version: 1,
 

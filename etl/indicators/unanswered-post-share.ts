@@ -17,7 +17,9 @@ export const unansweredPostShare = defineIndicator({
   themes: ['CO', 'EI'],
   constructs: ['Ec'],
   roles: ['show'],
-  source: 'S09',
+  catalogue: 'S09',
+  formula: 'Own posts, 7 to 28 days old, without any answer / all such posts.',
+  source: 'Joyce & Kraut (2006)',
   pitfalls: ['Some posts ask for nothing.'],
   version: 1,
 

@@ -17,7 +17,9 @@ export const unansweredStreak = defineIndicator({
   themes: ['CO', 'EI'],
   constructs: ['Ec'],
   roles: ['show'],
-  source: 'S09',
+  catalogue: 'S09',
+  formula: 'Latest own posts in a row without any answer.',
+  source: 'Joyce & Kraut (2006)',
   pitfalls: ['Some posts ask for nothing.'],
   version: 1,
 

@@ -15,7 +15,9 @@ export const voice = defineIndicator({
   themes: ['CO'],
   constructs: ['Ow'],
   roles: ['score'],
-  source: 'S06 out; Macfadyen & Dawson (2010)',
+  catalogue: 'S06',
+  formula: 'Decayed weight of everything the learner addressed to classmates, in replies.',
+  source: 'Macfadyen & Dawson (2010)',
   pitfalls: ['Mandatory posting inflates it.'],
   version: 1,
 

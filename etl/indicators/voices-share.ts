@@ -22,7 +22,9 @@ export const voicesShare = defineIndicator({
   themes: ['CO'],
   constructs: ['Ow'],
   roles: ['health'],
-  source: 'C08',
+  catalogue: 'C08',
+  formula: 'Learners with a post in 28 days / all learners.',
+  source: 'Mazzolini & Maddison (2007); Honeychurch et al. (2017)',
   pitfalls: ['Reading along is taking part too.'],
   version: 1,
 

@@ -71,20 +71,32 @@ describe('the registry', () => {
   test.each(indicators.map((indicator) => [indicator.id, indicator] as const))(
     '%s says all that must be said',
     (_, one) => {
+      expect(one.title).toMatch(/^[A-Z]/);
       expect(one.question).toMatch(/\?$/);
+      expect(one.unit).not.toBe('');
+      expect(one.range).toHaveLength(2);
+      expect(one.range[0] ?? -Infinity).toBeLessThan(one.range[1] ?? Infinity);
+      expect(['higher', 'lower', 'neither']).toContain(one.better);
       expect(one.sentence).toContain('{x}');
       expect(one.minimum).not.toBe('');
+      expect(one.formula, 'a formula is more than a number in a catalogue').toMatch(/^[A-Z0-9(].{20,}\.$/s);
+      expect(one.source).not.toMatch(/^[SC]\d\d/);
+      expect(one.themes.length + one.constructs.length).toBeGreaterThan(0);
+      expect(one.roles.length).toBeGreaterThan(0);
+      expect(one.catalogue.startsWith('S')).toBe(one.of === 'learner');
+      expect(one.version).toBeGreaterThan(0);
       expect(one.pitfalls.length).toBeGreaterThan(0);
       expect(one.needs.length).toBeGreaterThan(0);
     },
   );
 
   test('every indicator of the catalogue has an entry', () => {
-    const sources = indicators.map(({ source }) => source);
+    const entries = new Set<string>(indicators.map(({ catalogue: code }) => code));
     const catalogue = [
       ...Array.from({ length: 38 }, (_, index) => `S${String(index + 1).padStart(2, '0')}`),
       ...Array.from({ length: 34 }, (_, index) => `C${String(index + 1).padStart(2, '0')}`),
     ];
-    expect(catalogue.filter((code) => !sources.some((source) => source.startsWith(code)))).toEqual([]);
+    expect(catalogue.filter((code) => !entries.has(code))).toEqual([]);
+    expect([...entries].filter((code) => !catalogue.includes(code))).toEqual([]);
   });
 });

@@ -154,14 +154,14 @@ export const grammar: readonly [RegExp, Line][] = [
     ],
   ],
   [
-    new RegExp(`^${when} (\\S+) rates (\\d)(?: .*)?$`),
-    (course, day, clock, person, points) => [
+    new RegExp(`^${when} (\\S+) rates (\\d)(?: on (\\S+))?(?: .*)?$`),
+    (course, day, clock, person, points, item) => [
       {
         type: 'survey_response',
         key: `${person} ${day} ${clock}`,
         course,
         survey: 'pulse',
-        items: [{ item: 'mine', number: Number(points) }],
+        items: [{ item: item ?? 'mine', number: Number(points) }],
         answeredAt: moment(day, clock),
         ...(person !== 'someone' && { person: person }),
       },

@@ -53,6 +53,10 @@ export const course = (f: Formats) => ({
 
 /** What limits a course-week, each with its next step. */
 export const notices = (_: Formats) => ({
+  no_way_to_connect: {
+    title: 'This course gives nobody a way to connect: no forum, no group, no session.',
+    next: 'That says something about the course and nothing about its people, so nobody is listed. Open a forum, form groups, or offer a session.',
+  },
   no_staff: {
     title: 'Nobody is known to teach here, so nobody is scored.',
     next: 'Mark who teaches below; the numbers follow by themselves.',

@@ -102,5 +102,12 @@ export const methods = (f: Formats) => ({
   pitfalls: 'Beware',
   unit: 'Unit',
   reads: 'Reads as',
+  changes: 'Changes with',
+  since: (day: string) => `here since ${day}`,
+  institution: 'the whole institution',
+  own: (unit: string, day: string, version: number) =>
+    `For ${unit}, since ${day}: version ${f.number(version)}, with other numbers.`,
+  ownBack: (unit: string, day: string) => `For ${unit}, since ${day}: again as above.`,
+  changed: (before: string, value: string) => `${before} became ${value}`,
   none: 'No definition is registered yet.',
 });

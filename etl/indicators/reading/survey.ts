@@ -1,6 +1,8 @@
 import type { SurveyAnswer } from '../../compute/facts/survey-answers.ts';
-import type { CourseSnapshot } from '../../indicator.ts';
+import type { CourseIndicator, CourseSnapshot } from '../../indicator.ts';
 import { dayMs } from './answers.ts';
+import { meanIn } from './pool.ts';
+import { total } from './total.ts';
 
 /** Answers of the last 35 days: of named people the latest of each, of unnamed ones all. */
 export function latestAnswers({ surveyAnswers, asOf, nodeOf }: CourseSnapshot): readonly SurveyAnswer[] {
@@ -27,3 +29,13 @@ export function redrawAnswers(snapshot: CourseSnapshot): (times: ArrayLike<numbe
     return count > 0 ? sum / count : null;
   };
 }
+
+/** All that an indicator does that is the mean of one item of the pulse. */
+export const asItemMean = (item: string) =>
+  ({
+    pool(snapshot) {
+      const answers = latestAnswers(snapshot).flatMap(({ items }) => items[item] ?? []);
+      return { sum: total(answers), count: answers.length };
+    },
+    value: (pool) => meanIn(pool, 5),
+  }) satisfies Pick<CourseIndicator, 'pool' | 'value'>;

@@ -2,7 +2,7 @@
 import type { CourseHead, CourseIndicator, CourseSummary, SourceState } from '@kith/api/contract/course.ts';
 import type { Counts, getCourseWeek, WaitingPost, WeekPoint } from '@kith/api/contract/course.ts';
 import type { Reject, Run, RunDetail, SourceSummary } from '@kith/api/contract/data.ts';
-import type { Definition } from '@kith/api/contract/definitions.ts';
+import type { Definition, OwnDefinitions } from '@kith/api/contract/definitions.ts';
 import type { ResponseOf } from '@kith/api/contract/endpoint.ts';
 import type { Evidence, getEvidence, getLearner, Hidden, LearnerCard } from '@kith/api/contract/learner.ts';
 import type { getLogSeals, LogEntry } from '@kith/api/contract/access-log.ts';
@@ -72,3 +72,4 @@ export type SignInProvider = z.infer<typeof Provider>;
 export type WaitingPerson = z.infer<typeof WaitingSignIn>;
 export type { MeType as Me };
 type MeType = z.infer<typeof Me>;
+export type DefinitionsHere = z.infer<typeof OwnDefinitions>;
