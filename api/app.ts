@@ -39,7 +39,7 @@ export interface AppOptions {
   readonly metricsToken?: string | undefined;
   /** Hears of every route: the tests hold their matrix of rights against it. */
   readonly onRoute?: ((route: RouteOptions) => void) | undefined;
-  readonly xapi?: Pick<ReceiverOptions, 'rates' | 'onKept'> | undefined;
+  readonly xapi?: Pick<ReceiverOptions, 'rates'> | undefined;
 }
 
 /** What the API is: plugins, then routes. How it runs is server.ts. */

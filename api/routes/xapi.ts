@@ -16,8 +16,6 @@ import { receive, type Part } from '../xapi/receive.ts';
 export interface ReceiverOptions {
   readonly db: Db;
   readonly rates?: Rates | undefined;
-  /** Told when statements were kept, so that they become facts soon. */
-  readonly onKept?: ((institutionId: number, sourceId: number) => void) | undefined;
 }
 
 /** Largest request, in bytes: a few thousand statements. */
@@ -26,7 +24,7 @@ const bodyLimit = 10 * 1024 * 1024;
 type Parameters = Readonly<Record<string, unknown>>;
 
 /** A learning record store's Statements and About, for one prefix. The other resources are not here yet, and say so. */
-export const xapiRoutes: FastifyPluginAsync<ReceiverOptions> = async (app, { db, rates, onKept }) => {
+export const xapiRoutes: FastifyPluginAsync<ReceiverOptions> = async (app, { db, rates }) => {
   await app.register(xapiDoor, { db, ...(rates && { rates }) });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => {
@@ -45,7 +43,6 @@ export const xapiRoutes: FastifyPluginAsync<ReceiverOptions> = async (app, { db,
       const authority = authorityOf(request, sender.credentialId);
       const received = statements.map((each) => receive(each, { edition: request.edition, authority, id }));
       if (received.length > 0) await keepStatements(db, sender, received);
-      onKept?.(sender.institutionId, sender.sourceId);
       return received.map((each) => each.id);
     } catch (error) {
       if (error instanceof NotAccepted) {

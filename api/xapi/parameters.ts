@@ -1,9 +1,9 @@
+import { agentKey, term } from '@kith/etl/load/statements/terms.ts';
 import { ProblemError } from '../problem.ts';
 import { actor } from './rules/actors.ts';
 import { instant, type Edition } from './rules/instants.ts';
 import { Refused, type Rule } from './rules/rule.ts';
 import { iri, uuid } from './rules/values.ts';
-import { agentKey, term } from './terms.ts';
 
 export const formats = ['exact', 'ids', 'canonical'] as const;
 export type Format = (typeof formats)[number];

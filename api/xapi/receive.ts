@@ -1,9 +1,9 @@
 import { hash, randomUUID } from 'node:crypto';
 import { canonicalJson } from '@kith/etl/load/canonical.ts';
+import { termsOf } from '@kith/etl/load/statements/terms.ts';
 import { withoutWriting } from '@kith/etl/load/statements/written.ts';
 import type { Edition } from './rules/instants.ts';
 import { voided } from './rules/statement.ts';
-import { termsOf } from './terms.ts';
 
 /** A statement that has passed the rules, on its way to the table; `stored` is not known yet. */
 export interface Received {

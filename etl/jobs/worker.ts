@@ -6,6 +6,7 @@ import { loggerTelling, makeQueue, queueSchema } from './queue.ts';
 import { tasksOn } from './recompute.ts';
 import { rosterTasks } from './rosters.ts';
 import { sealAccessLog } from './seal.ts';
+import { statementTasks } from './statements.ts';
 
 /**
  * When something is done that nobody has to ask for: minute, hour, day of month, month, weekday (UTC), and what. Clocks
@@ -61,10 +62,12 @@ export async function startWorker({
         await sealAccessLog(db);
       },
       ...rosterTasks(db, secretKey),
+      ...statementTasks(db),
     },
     crontab: timetable,
   });
-  const sweep = () => runner.addJob('sweep', {}, { jobKey: 'sweep', maxAttempts: 1 }).catch(() => undefined); // the next one finds it
+  const look = (task: string) => runner.addJob(task, {}, { jobKey: task, maxAttempts: 1 }).catch(() => undefined); // the next one finds it
+  const sweep = () => Promise.all(['sweep', 'sweep_statements'].map(look));
   await sweep();
   // What ended while Kith stood still is sealed, and closed, now.
   await runner.addJob('seal_access_log', {}, { jobKey: 'seal_access_log' });

@@ -15,6 +15,8 @@ export const SourceSettings = z.object({
   accountHomePages: z
     .record(z.string(), z.object({ source: z.string(), name: z.enum(['id', 'username']) }))
     .default({}),
+  /** Options of the connector for loads that nobody types: { "posts": "activity" }. */
+  options: z.record(z.string(), z.string()).default({}),
 });
 export type SourceSettings = z.infer<typeof SourceSettings>;
 

@@ -2,6 +2,7 @@ import type { Db } from '@kith/sql/connect.ts';
 import { sql, type RawBuilder } from 'kysely';
 
 import { stageTable, stageTables } from '../load/stage-tables.ts';
+import { term } from '../load/statements/terms.ts';
 import type { ErasedAccount } from './erased.ts';
 
 interface Who {
@@ -29,12 +30,12 @@ export async function withoutTraces(db: Db, who: Who, rows: Record<string, numbe
         sql`update ops.reject set raw = null, message = 'The row named somebody who was erased.'
           where ${named('raw')} or ${named('message')}`,
       ),
-      'identity.statement': await affected(db, sql`delete from identity.statement where ${named('statement')}`),
       'identity.refused_statement': await affected(
         db,
         sql`delete from identity.refused_statement where ${named('statement')} or ${named('reason')}`,
       ),
     }),
+    'identity.statement': await clearStatements(db, who),
     'identity.sign_in_waiting': await clearWaiting(db, who),
     'insight.course_week': await clearCourseWeeks(db, who),
   };
@@ -44,6 +45,32 @@ export async function withoutTraces(db: Db, who: Who, rows: Record<string, numbe
 
 async function affected(db: Db, query: RawBuilder<unknown>): Promise<number> {
   return Number((await query.execute(db)).numAffectedRows ?? 0n);
+}
+
+/**
+ * Statements as they were received that name the person anywhere: by an account or a claim as xAPI writes it, because a
+ * key alone, such as 41, stands in many others.
+ */
+async function clearStatements(db: Db, { institutionId, personId, accounts }: Who): Promise<number> {
+  const accountIds = accounts.map(({ accountId }) => accountId);
+  const { rows } = await sql<{ agent: string }>`
+    select case scheme
+      when 'email' then 'mbox:' || lower(value)
+      when 'email_sha1' then 'mbox_sha1sum:' || lower(value)
+      when 'openid' then 'openid:' || value
+      else 'account:' || issuer || '|' || value
+    end as agent
+    from identity.claim
+    where institution_id = ${institutionId} and account_id = any (${accountIds}::bigint[])
+    union all
+    select 'mbox:' || lower(email) from identity.person
+    where institution_id = ${institutionId} and person_id = ${personId} and email is not null`.execute(db);
+  const agents = [...accounts.map(({ key }) => key), ...rows.map(({ agent }) => agent)];
+  const terms = agents.map((agent) => term('any agent', agent));
+  return affected(
+    db,
+    sql`delete from identity.statement where institution_id = ${institutionId} and terms && ${terms}::bigint[]`,
+  );
 }
 
 /** Everything by which a source or a person would search for them. */

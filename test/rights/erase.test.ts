@@ -1,3 +1,4 @@
+import { term } from '@kith/etl/load/statements/terms.ts';
 import { erasePerson } from '@kith/etl/rights/erase.ts';
 import { computeCourse } from '@kith/etl/compute/compute-course.ts';
 import { sql } from 'kysely';
@@ -62,8 +63,11 @@ async function plantOps(): Promise<void> {
     values (${institutionId}, '\\x01', ${personId}, ${at}, ${at}, ${at})`.execute(owner);
   await sql`
     insert into identity.statement (institution_id, source_id, statement_id, stored, credential_id, batch_id, terms, digest, statement)
-    select institution_id, source_id, gen_random_uuid(), ${at}, 1, 1, '{}', gen_random_uuid(), json_build_object('actor', person)
-    from ops.source, (values (json_build_object('mbox', 'mailto:planted.person@example.org')), (json_build_object('mbox', 'mailto:other@example.org'))) as actor (person)`.execute(
+    select institution_id, source_id, gen_random_uuid(), ${at}, 1, 1, array[term], gen_random_uuid(),
+      json_build_object('actor', json_build_object('mbox', 'mailto:' || mailbox))
+    from ops.source, (values
+      ('planted.person@example.org', ${term('any agent', 'mbox:planted.person@example.org')}::bigint),
+      ('other@example.org', ${term('any agent', 'mbox:other@example.org')}::bigint)) as actor (mailbox, term)`.execute(
     owner,
   );
   await sql`

@@ -12,7 +12,7 @@ export interface Stored {
 
 /** What a reader asks for; everything that is given must hold. */
 export interface Wanted {
-  /** Digests of what it is to be found by: see xapi/terms.ts. */
+  /** Digests of what it is to be found by: see etl/load/statements/terms.ts. */
   readonly terms: readonly number[];
   /** Exclusive. */
   readonly since?: string | undefined;

@@ -30,7 +30,7 @@ export function postOf(happening: Happening, told: Kind): RecordInput[] | Refusa
   const text = kind === 'chat' ? undefined : textOf(statement);
   const title = kind === 'thread' ? words(statement.object.definition?.name) : undefined;
   const session = kind === 'chat' ? sessionId(statement) : undefined;
-  const prose = text === undefined ? undefined : proseOf(text);
+  const prose = text === undefined ? (kind === 'chat' ? undefined : statement.written) : proseOf(text);
   const asks = prose?.hasQuestion === true || extension(statement.context?.extensions, acrossxType) === 'question';
   return [
     ...(place ? [spaceOf(place, course)] : []),

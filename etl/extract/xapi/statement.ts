@@ -49,6 +49,8 @@ export const Statement = z.object({
     })
     .optional(),
   timestamp: text.optional(),
+  /** Kith's own receiver measures a text and leaves it out: what is left of it. */
+  written: z.object({ words: z.int(), chars: z.int(), hasQuestion: z.boolean() }).optional(),
   stored: text.optional(),
 });
 

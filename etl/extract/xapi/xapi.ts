@@ -14,6 +14,7 @@ import { ownWords, OwnWords } from './own-words.ts';
 import { recordsOf } from './records.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import { Statement } from './statement.ts';
+import { isTakenBack, tombstonesOf } from './taken-back.ts';
 import { statementsIn } from './unpack.ts';
 
 /** xAPI 1.0.3 and 2.0 statements: one per line, as an array, or one file each. */
@@ -69,6 +70,10 @@ function* itemRecords(item: JsonItem, ref: RowRef, context: Reading, introduced:
 
 /** What one statement says: its course, persons and records, or why there are none. */
 function read(value: unknown, context: Reading): RecordInput[] | { readonly nothing: string } | Refusal {
+  if (isTakenBack(value)) {
+    const said = read(value.takenBack, context);
+    return Array.isArray(said) ? tombstonesOf(said, value.at) : said;
+  }
   const checked = Statement.safeParse(value);
   if (!checked.success) return notAStatement(checked.error.issues);
   const statement = context.translated(checked.data);

@@ -1,4 +1,5 @@
-import { shortDigest } from '@kith/etl/load/canonical.ts';
+import { personOf } from '../../extract/xapi/people.ts';
+import { shortDigest } from '../canonical.ts';
 
 /** What a statement can be found by. `any` stands wherever the statement names it, the others where the filter looks first. */
 export type TermKind = 'agent' | 'any agent' | 'activity' | 'any activity' | 'verb' | 'registration';
@@ -74,12 +75,5 @@ function addAgents(found: Set<number>, kinds: readonly TermKind[], who: unknown)
   for (const member of ((who as Part).member ?? []) as Part[]) addAgents(found, kinds, member);
 }
 
-/** Undefined: a group without an identifier, which is nobody that could be asked for. */
-export function agentKey({ mbox, mbox_sha1sum: sha1, openid, account }: Part): string | undefined {
-  if (typeof mbox === 'string') return `mbox ${mbox}`;
-  if (typeof sha1 === 'string') return `sha1 ${sha1.toLowerCase()}`;
-  if (typeof openid === 'string') return `openid ${openid}`;
-  if (typeof account !== 'object' || account === null) return undefined;
-  const { homePage, name } = account as { readonly homePage: string; readonly name: string };
-  return `account ${homePage} ${name}`;
-}
+/** The key of the account it becomes. Undefined: a group without an identifier, which is nobody that could be asked for. */
+export const agentKey = (agent: Part): string | undefined => personOf(agent)?.key;
