@@ -28,11 +28,16 @@ import { unit } from '@kith/etl/cli/unit.ts';
 import { upWith } from '@kith/etl/cli/up.ts';
 import { user } from '@kith/etl/cli/user.ts';
 
+const { stdout, stderr, env, argv } = process;
+
 /** `up` and `demo` serve pages, and the ETL knows no API: the server is lent to them. */
 const lent: Lent = {
   // Loaded when it is needed: the other commands start faster without.
-  startServer: async (options) =>
-    (await import('@kith/api/server.ts')).startServer({ ...options, metricsToken: process.env.KITH_METRICS_TOKEN }),
+  startServer: async (options) => {
+    const { mailSettings } = await import('@kith/api/mail/mailer.ts');
+    const { startServer } = await import('@kith/api/server.ts');
+    return startServer({ ...options, metricsToken: env.KITH_METRICS_TOKEN, mail: mailSettings(env) });
+  },
   root: import.meta.dirname,
 };
 
@@ -71,7 +76,6 @@ process.on('SIGTERM', interrupted);
 // `kith runs | head` closes the pipe: there is nobody left to tell.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
-const { stdout, stderr, env, argv } = process;
 process.exitCode = await main(commands, argv.slice(2), { stdout, stderr, env, signal: stop.signal });
 // Something that hangs after Ctrl-C must not hold the terminal.
 if (stop.signal.aborted) setTimeout(() => process.exit(), 1000).unref();

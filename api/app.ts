@@ -9,6 +9,7 @@ import { secretKey as keyOfBytes, type SecretKey } from '@kith/sql/secret-key.ts
 import { health, type Readiness } from './operations/health.ts';
 import { metrics } from './operations/metrics.ts';
 import { pressure } from './operations/pressure.ts';
+import type { Mailer } from './mail/mailer.ts';
 import { guard } from './plugins/guard.ts';
 import { problems, send } from './plugins/problems.ts';
 import { session } from './plugins/session.ts';
@@ -26,12 +27,15 @@ import { passwordRoutes } from './routes/password.ts';
 import { providerRoutes } from './routes/providers.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { xapiRoutes, type ReceiverOptions } from './routes/xapi.ts';
+import { writingRoutes } from './routes/writing.ts';
 
 export interface AppOptions {
   /** Signed in as kith_app: bound by row-level security whatever a route does. */
   readonly db: Db;
   /** Opens what is kept encrypted: client secrets of providers. Without it, only what this process sealed itself. */
   readonly secretKey?: SecretKey | undefined;
+  /** The institution's mail server; undefined: messages can only be copied. */
+  readonly mailer?: Mailer | undefined;
   readonly logger?: FastifyBaseLogger | undefined;
   /** Tells a balancer to send nobody here any more; never, unless told. */
   readonly readiness?: Readiness | undefined;
@@ -46,6 +50,7 @@ export interface AppOptions {
 export async function buildApp({
   db,
   secretKey = keyOfBytes(randomBytes(32)),
+  mailer,
   logger,
   onRoute,
   xapi,
@@ -90,6 +95,7 @@ export async function buildApp({
       await api.register(learnerRoutes);
       await api.register(mondayRoutes);
       await api.register(contactRoutes);
+      await api.register(writingRoutes, { mailer });
       await api.register(dataRoutes);
       await api.register(grantRoutes);
       await api.register(accessLogRoutes);

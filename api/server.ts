@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { connect } from '@kith/sql/connect.ts';
 import type { SecretKey } from '@kith/sql/secret-key.ts';
 import { buildApp, type App } from './app.ts';
+import { openMailer, type MailSettings } from './mail/mailer.ts';
 
 export interface ServerOptions {
   /** URL of the kith_app login. */
@@ -20,6 +21,8 @@ export interface ServerOptions {
   readonly drainSeconds?: number;
   /** Opens `/metrics` to whoever has it. */
   readonly metricsToken?: string | undefined;
+  /** Undefined: no mail is sent. */
+  readonly mail?: MailSettings | undefined;
 }
 
 export interface Server {
@@ -39,10 +42,12 @@ export async function startServer({
   quiet = false,
   drainSeconds = 0,
   metricsToken,
+  mail,
 }: ServerOptions): Promise<Server> {
   const db = connect(appUrl, { name: 'kith app', max: 20 });
   const readiness = { draining: false };
-  const app = await buildApp({ db, secretKey, logger: quiet ? undefined : logger(), readiness, metricsToken });
+  const mailer = mail && openMailer(mail);
+  const app = await buildApp({ db, secretKey, mailer, logger: quiet ? undefined : logger(), readiness, metricsToken });
   await servePages(app);
   await app.listen({ host, port });
   const address = app.server.address() as AddressInfo;
@@ -52,6 +57,7 @@ export async function startServer({
       readiness.draining = true;
       await sleep(drainSeconds * 1000);
       await app.close(); // what has begun is finished
+      mailer?.close();
       await db.destroy();
     },
   };

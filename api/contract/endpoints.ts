@@ -11,6 +11,7 @@ import { getNetwork } from './network.ts';
 import { setPassword, signInWithPassword } from './password.ts';
 import { decideWaitingSignIn, listSignInWays, listWaitingSignIns } from './providers.ts';
 import { getMe, signIn, signOut } from './session.ts';
+import { getDraft, keepTemplate, sendMessage } from './writing.ts';
 
 /** Every endpoint of /api/v1, by the name the dashboard calls it. */
 export const endpoints = {
@@ -20,6 +21,7 @@ export const endpoints = {
   endGrant,
   extractAccessLog,
   getCourseWeek,
+  getDraft,
   getEvidence,
   getLearner,
   getLogSeals,
@@ -28,6 +30,7 @@ export const endpoints = {
   getNetwork,
   getRun,
   giveGrant,
+  keepTemplate,
   listCourses,
   listDefinitions,
   listGrants,
@@ -46,6 +49,7 @@ export const endpoints = {
   noteAnswer,
   readAccessLog,
   removeProvider,
+  sendMessage,
   setPassword,
   setProviderSecret,
   signIn,

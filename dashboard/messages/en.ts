@@ -9,6 +9,7 @@ import { names } from './en/names.ts';
 import { network } from './en/network.ts';
 import { evidence, people, person } from './en/people.ts';
 import { providers } from './en/providers.ts';
+import { writing } from './en/writing.ts';
 import { shell, signIn, trouble } from './en/shell.ts';
 
 /**
@@ -36,6 +37,7 @@ export const en = (f: Formats) => ({
   shortcuts: shortcuts(f),
   signIn: signIn(f),
   trouble: trouble(f),
+  writing: writing(f),
 });
 
 export type Messages = ReturnType<typeof en>;

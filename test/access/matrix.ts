@@ -12,6 +12,10 @@ export interface Sample {
 export const samples: Readonly<Record<string, Sample>> = {
   'GET /api/v1/courses/:courseId/learners/:personId/evidence': { query: '?component=voice' },
   'POST /api/v1/contacts': { body: { people: [{ courseId: 999_999, personId: 999_999 }], channel: 'call' } },
+  'POST /api/v1/courses/:courseId/learners/:personId/messages': {
+    body: { subject: 'Hello', body: 'Hello', template: 'band', confirmed: true },
+  },
+  'POST /api/v1/templates/:key': { body: { reset: true } },
   'POST /api/v1/contacts/withdraw': { body: { contacts: [{ courseId: 999_999, contactId: 999_999 }] } },
   'POST /api/v1/courses/:courseId/learners/:personId/alerts/:type': { body: { to: 'snoozed' } },
   'POST /api/v1/courses/:courseId/staff': { body: { personIds: [999_999_999] } },
@@ -79,6 +83,11 @@ POST /api/v1/courses/:courseId/learners/:personId/alerts/:type own 200        20
 POST /api/v1/courses/:courseId/learners/:personId/alerts/:type foreign 404    404       404  404     404        404     404   404     200      401
 POST /api/v1/courses/:courseId/alert-steps/:stepId/undo     own    404        404       404  404     404        404     404   404     404      401
 POST /api/v1/courses/:courseId/alert-steps/:stepId/undo     foreign 404       404       404  404     404        404     404   404     404      401
+GET  /api/v1/courses/:courseId/learners/:personId/draft     own    200        200       404  404     404        404     404   404     404      401
+GET  /api/v1/courses/:courseId/learners/:personId/draft     foreign 404       404       404  404     404        404     404   404     200      401
+POST /api/v1/courses/:courseId/learners/:personId/messages  own    409        409       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/learners/:personId/messages  foreign 404       404       404  404     404        404     404   404     409      401
+POST /api/v1/templates/:key                                        200        200       200  200     200        200     200   200     200      401
 GET  /api/v1/runs                                                  403        403       403  403     403        200     200   403     403      401
 GET  /api/v1/runs/:runId                                           403        403       403  403     403        404     404   403     403      401
 GET  /api/v1/runs/:runId/rejects                                   403        403       403  403     403        200     200   403     403      401

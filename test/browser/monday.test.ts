@@ -8,6 +8,7 @@ import { changeSource } from '@kith/etl/organisation/sources.ts';
 import type { RecordInput } from '@kith/etl/records/record.ts';
 import { openBrowser } from '../support/browser.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
+import { mailServer } from '../support/mail-server.ts';
 import { loadRecords, makeInstitution } from '../support/load-records.ts';
 import { at, person, smallCourse } from '../support/small-course.ts';
 
@@ -38,6 +39,7 @@ describe('the Monday of an instructor', () => {
   let database: FreshDatabase;
   let server: Server;
   let browser: Browser;
+  let mail: Awaited<ReturnType<typeof mailServer>>;
   let link: () => Promise<string>;
 
   beforeAll(async () => {
@@ -54,7 +56,17 @@ describe('the Monday of an instructor', () => {
       .select('personId')
       .where('displayName', '=', 'Name of tut')
       .executeTakeFirstOrThrow();
-    server = await startServer({ appUrl: database.urls.app, quiet: true });
+    mail = await mailServer();
+    server = await startServer({
+      appUrl: database.urls.app,
+      quiet: true,
+      mail: { url: mail.url, from: 'kith@example.edu' },
+    });
+    await database.owner
+      .updateTable('identity.person')
+      .set({ email: 'quiet@example.edu' })
+      .where('displayName', '=', 'Name of quiet')
+      .execute();
     link = async () =>
       `${server.url}/sign-in?token=${await makeLink(database.db, { institutionId, personId, hours: 1 })}`;
     browser = await openBrowser();
@@ -62,6 +74,7 @@ describe('the Monday of an instructor', () => {
   afterAll(async () => {
     await browser.close();
     await server.close();
+    await mail.stop();
     await database.drop();
   });
   afterEach(async () => {
@@ -130,6 +143,33 @@ describe('the Monday of an instructor', () => {
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
     await page.keyboard.press('Escape');
+    await close();
+  });
+
+  test('a message: refused with a word of scores, then sent after a second look, and noted', async () => {
+    const { page, complaints, close } = await opened();
+    await enter(page);
+    await page.getByRole('link', { name: /^Write to/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Write to Name of quiet' }).waitFor();
+    await page.waitForLoadState('networkidle');
+    const text = page.getByLabel('Message');
+    const friendly = await text.inputValue();
+    expect(friendly).toContain('Small course');
+    await text.fill('You are at risk here.');
+    await page.getByRole('button', { name: 'Send by e-mail' }).click();
+    await page.getByRole('button', { name: 'Yes, send it' }).click();
+    await page.getByText(/“at risk”/).waitFor();
+    expect(await text.inputValue()).toBe('You are at risk here.');
+    expect(mail.taken).toEqual([]);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+    await text.fill(friendly);
+    await page.getByRole('button', { name: 'Send by e-mail' }).click();
+    await page.getByRole('button', { name: 'Yes, send it' }).click();
+    await page.getByText('Done, and noted.').waitFor();
+    expect((await mail.next()).to).toEqual(['quiet@example.edu']);
+    expect(await page.getByRole('article').count()).toBe(0);
+    expect(complaints.filter((one) => !one.includes('400'))).toEqual([]);
     await close();
   });
 

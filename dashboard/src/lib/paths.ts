@@ -21,6 +21,9 @@ export const networkPath = (courseId: number, query: Query = {}) => `/courses/${
 export const personPath = (courseId: number, personId: number, query: Query = {}) =>
   `/courses/${courseId}/people/${personId}${search(query)}`;
 
+export const writePath = (courseId: number, personId: number, query: Query = {}) =>
+  `/courses/${courseId}/people/${personId}/write${search(query)}`;
+
 export const evidencePath = (courseId: number, personId: number, component: ComponentName, query: Query = {}) =>
   `/courses/${courseId}/people/${personId}/evidence/${component}${search(query)}`;
 

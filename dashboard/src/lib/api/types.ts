@@ -15,6 +15,7 @@ import type { WaitingSignIn } from '@kith/api/contract/providers.ts';
 import type { Me } from '@kith/api/contract/session.ts';
 import type { Band, Component, Confidence, Kind, Notice } from '@kith/api/contract/values.ts';
 import type { Source, State, TieKind, Trend, Visibility } from '@kith/api/contract/values.ts';
+import type { Draft } from '@kith/api/contract/writing.ts';
 import type { z } from 'zod';
 
 export type BandName = z.infer<typeof Band>;
@@ -51,6 +52,7 @@ export type Network = ResponseOf<typeof getNetwork>;
 export type Edge = z.infer<typeof NetworkEdge>;
 export type Node = z.infer<typeof NetworkNode>;
 
+export type MessageDraft = z.infer<typeof Draft>;
 export type MondayPage = z.infer<typeof Monday>;
 export type MondayCard = z.infer<typeof MondayPerson>;
 export type MondayWaiting = z.infer<typeof MondayPost>;

@@ -10,7 +10,11 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, url }) => {
   const chosen = chosenIn(url.searchParams);
-  return { chosen, monday: await call(fetch, getMonday, { query: { ...chosen } }) };
+  return {
+    chosen,
+    noted: url.searchParams.has('noted'),
+    monday: await call(fetch, getMonday, { query: { ...chosen } }),
+  };
 };
 
 /** `7:31`: the course and the person of a card. */

@@ -5,7 +5,7 @@ export type UndoStep =
 
 /** What a form of the page has done. */
 export interface Did {
-  readonly what: 'logged' | 'snoozed' | 'dismissed' | 'undone';
+  readonly what: 'logged' | 'snoozed' | 'dismissed' | 'noted' | 'undone';
   /** Of whom; empty where `many` says how many. */
   readonly names: string;
   readonly many?: number;

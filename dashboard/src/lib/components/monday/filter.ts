@@ -6,7 +6,8 @@ export interface Chosen {
   readonly pattern: MondayCard['type'] | undefined;
 }
 
-const types = [
+/** Every reason, the weightiest first. */
+export const types = [
   'told_us',
   'never_started',
   'gone_quiet',
@@ -23,6 +24,9 @@ export function chosenIn(query: URLSearchParams): Chosen {
   const course = Number(query.get('course') ?? Number.NaN);
   return {
     course: Number.isSafeInteger(course) && course > 0 ? course : undefined,
-    pattern: types.find((type) => type === query.get('pattern')),
+    pattern: typeIn(query.get('pattern')),
   };
 }
+
+/** A reason by its name; undefined for anything else. */
+export const typeIn = (text: string | null): MondayCard['type'] | undefined => types.find((type) => type === text);
