@@ -6,7 +6,7 @@ describe('the Monday of an instructor', () => {
   let kith: Awaited<ReturnType<typeof openMonday>>;
   beforeAll(async () => {
     kith = await openMonday();
-  });
+  }, 240_000);
   afterAll(() => kith.close());
   afterEach(() => kith.reset());
 

@@ -6,7 +6,7 @@ describe('writing to a learner', () => {
   let kith: Awaited<ReturnType<typeof openMonday>>;
   beforeAll(async () => {
     kith = await openMonday();
-  });
+  }, 240_000);
   afterAll(() => kith.close());
   afterEach(() => kith.reset());
 
