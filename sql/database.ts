@@ -709,6 +709,25 @@ export interface CoreCourse {
   url: string | null;
 }
 
+export interface CoreCourseCalendar {
+  /**
+   * Course.
+   */
+  courseId: number | null;
+  /**
+   * True: it has ended. Alerts stop, bands are those of its last week.
+   */
+  ended: boolean | null;
+  /**
+   * Tenant.
+   */
+  institutionId: number | null;
+  /**
+   * Last day; null: nobody has said.
+   */
+  lastOn: string | null;
+}
+
 export interface CoreCourseGroup {
   /**
    * Id of this version of the fact.
@@ -3671,6 +3690,7 @@ export interface DB {
   'core.award': CoreAward;
   'core.consent': CoreConsent;
   'core.course': CoreCourse;
+  'core.courseCalendar': CoreCourseCalendar;
   'core.courseGroup': CoreCourseGroup;
   'core.courseKey': CoreCourseKey;
   'core.declaration': CoreDeclaration;

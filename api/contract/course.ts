@@ -11,7 +11,10 @@ export const CourseHead = z.object({
   term: z.string().nullable(),
   programme: z.string().nullable(),
   startsOn: Day.nullable(),
+  /** Its own last day, or else its term's. */
   endsOn: Day.nullable(),
+  /** True: the day after its last one has begun. Alerts have stopped, bands are those of its last week. */
+  ended: z.boolean(),
   timezone: z.string(),
   /** "assumed": from the first learner activity, changeable with `kith course set`. */
   datesBasis: z.enum(['set', 'roster', 'assumed', 'unknown']),

@@ -168,5 +168,7 @@ export const getEvidence = {
     sentence: z.string(),
     formula: z.string(),
     evidence: z.array(Evidence),
+    /** Why the reader may see this. */
+    because: z.string(),
   }),
 } as const satisfies Endpoint;

@@ -9,7 +9,7 @@ type Head = z.output<typeof CourseHead>;
 /** The columns of a course's head, for `core.course as course`. Row-level security leaves only courses of the reader. */
 export const headColumns = sql`
   course.course_id, course.title, course.code, term.title as term, unit.title as programme,
-  course.starts_on, course.ends_on, coalesce(course.timezone, institution.timezone) as timezone, course.dates_basis,
+  course.starts_on, calendar.last_on as ends_on, calendar.ended, coalesce(course.timezone, institution.timezone) as timezone, course.dates_basis,
   course.url, computation.computed_at,
   exists (
     select from ops.dirty_week as dirty
@@ -27,6 +27,8 @@ export const headColumns = sql`
 
 export const headTables = sql`
   core.course as course
+  join core.course_calendar as calendar
+    on calendar.institution_id = course.institution_id and calendar.course_id = course.course_id
   join core.institution as institution on institution.institution_id = course.institution_id
   left join core.term as term on term.institution_id = course.institution_id and term.term_id = course.term_id
   left join core.unit as unit on unit.institution_id = course.institution_id and unit.unit_id = course.unit_id
@@ -60,6 +62,7 @@ export function pickHead(row: HeadRow): HeadRow {
     programme,
     startsOn,
     endsOn,
+    ended,
     timezone,
     datesBasis,
     url,
@@ -75,6 +78,7 @@ export function pickHead(row: HeadRow): HeadRow {
     programme,
     startsOn,
     endsOn,
+    ended,
     timezone,
     datesBasis,
     url,

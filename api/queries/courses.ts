@@ -9,7 +9,7 @@ import { waitingCounts } from './waiting-posts.ts';
 
 type Summary = ResponseOf<typeof listCourses>[number];
 
-/** The reader's courses, those that run now first, then by title. */
+/** The reader's courses: those that run now, those that will, those that have ended; each by title. */
 export async function courses(db: ReadDb, learnerCourses: readonly number[]): Promise<Summary[]> {
   const rows = await select<HeadRow & { week: number | null; weeks: number; notices: Summary['notices'] | null }>(
     db,
@@ -24,7 +24,7 @@ export async function courses(db: ReadDb, learnerCourses: readonly number[]): Pr
         limit 1
       ) as last on true
       where course.kind in ('course', 'section', 'micro')
-      order by coalesce(course.ends_on >= current_date, true) desc, course.title, course.course_id`,
+      order by calendar.ended, coalesce(course.starts_on > current_date, false), course.title, course.course_id`,
   );
   const counts = await countsByWeek(
     db,
@@ -46,12 +46,12 @@ export async function courses(db: ReadDb, learnerCourses: readonly number[]): Pr
 export function headNotices({
   datesBasis,
   startsOn,
-  endsOn,
-}: Pick<HeadRow, 'datesBasis' | 'startsOn' | 'endsOn'>): Summary['notices'] {
+  ended,
+}: Pick<HeadRow, 'datesBasis' | 'startsOn' | 'ended'>): Summary['notices'] {
   const today = new Date().toISOString().slice(0, 10);
   const notices: Summary['notices'] = [];
   if (datesBasis === 'assumed') notices.push('assumed_start');
   if (startsOn !== null && startsOn > today) notices.push('not_started');
-  if (endsOn !== null && endsOn < today) notices.push('ended');
+  if (ended) notices.push('ended');
   return notices;
 }

@@ -60,6 +60,7 @@ export const learnerRoutes: FastifyPluginAsyncZod = async (app) => {
         sentence: reason?.sentence ?? hidden?.sentence ?? 'This adds nothing to the score.',
         formula: formulaOf(component),
         evidence: await evidence(db, component, { courseId, personId, asOf: stored.asOf }),
+        because: detail.because,
       };
     });
     if (!found) throw notFound('learner');

@@ -4,6 +4,7 @@ import { run } from 'graphile-worker';
 
 import { loggerTelling, makeQueue, queueSchema } from './queue.ts';
 import { tasksOn } from './recompute.ts';
+import { rollOver } from './roll-over.ts';
 import { rosterTasks } from './rosters.ts';
 import { sealAccessLog } from './seal.ts';
 import { statementTasks } from './statements.ts';
@@ -16,6 +17,7 @@ const timetable = `
 1,16,31,46 * * * * close_weeks
 6 * * * * seal_access_log
 30 3 * * * keep_keys
+16 * * * * roll_over
 `;
 
 export interface Worker {
@@ -61,6 +63,7 @@ export async function startWorker({
       seal_access_log: async () => {
         await sealAccessLog(db);
       },
+      roll_over: async () => rollOver(db),
       ...rosterTasks(db, secretKey),
       ...statementTasks(db),
     },
@@ -69,10 +72,9 @@ export async function startWorker({
   const look = (task: string) => runner.addJob(task, {}, { jobKey: task, maxAttempts: 1 }).catch(() => undefined); // the next one finds it
   const sweep = () => Promise.all(['sweep', 'sweep_statements'].map(look));
   await sweep();
-  // What ended while Kith stood still is sealed, and closed, now.
-  await runner.addJob('seal_access_log', {}, { jobKey: 'seal_access_log' });
-  await runner.addJob('keep_keys', {}, { jobKey: 'keep_keys' });
-  await runner.addJob('close_weeks', {}, { jobKey: 'close_weeks' });
+  // What came due while Kith stood still is done now, not at its next hour.
+  for (const due of ['seal_access_log', 'roll_over', 'keep_keys', 'close_weeks'])
+    await runner.addJob(due, {}, { jobKey: due });
   const sweeping = setInterval(() => void sweep(), sweepEvery);
   return {
     async stop() {

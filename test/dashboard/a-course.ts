@@ -9,6 +9,7 @@ export const aCourse = (special: Partial<CourseCard>): CourseCard => ({
   programme: null,
   startsOn: '2026-10-05',
   endsOn: null,
+  ended: false,
   timezone: 'Europe/Berlin',
   datesBasis: 'roster',
   url: null,

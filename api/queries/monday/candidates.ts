@@ -36,9 +36,9 @@ export const candidates = (
       last as (
         select distinct on (week.course_id) week.institution_id, week.course_id, week.week, week.alert_list
         from insight.course_week as week
-        join core.course as course
-          on course.institution_id = week.institution_id and course.course_id = week.course_id
-        where week.course_id = any (${[...courseIds]}) and coalesce(course.ends_on >= current_date - 14, true)
+        join core.course_calendar as calendar
+          on calendar.institution_id = week.institution_id and calendar.course_id = week.course_id
+        where week.course_id = any (${[...courseIds]}) and not calendar.ended
         order by week.course_id, week.week desc
       ),
       -- A person's newest alert speaks for them: an older one of another kind does not outlive what was done with it.

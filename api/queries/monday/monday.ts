@@ -70,7 +70,7 @@ const runningCourses = (db: ReadDb, courseIds: readonly number[]): Promise<Row[]
     sql`
       select
         ${headColumns}, last.week, coalesce(last.learners, 0) as learners,
-        coalesce((last.alert_list ->> 'courseNotice')::boolean, false) as course_notice,
+        coalesce((last.alert_list ->> 'courseNotice')::boolean, false) and not calendar.ended as course_notice,
         (
           select (count(*) filter (where one.band in ('elevated', 'high')))::float8 / nullif(count(*), 0)
           from insight.learner_week as one
@@ -86,6 +86,6 @@ const runningCourses = (db: ReadDb, courseIds: readonly number[]): Promise<Row[]
         limit 1
       ) as last on true
       where course.course_id = any (${[...courseIds]}) and course.kind in ('course', 'section', 'micro')
-        and coalesce(course.ends_on >= current_date - 14, true)
+        and coalesce(calendar.last_on >= current_date - 14, true)
       order by course.title, course.course_id`,
   );

@@ -7,6 +7,10 @@ export const course = (f: Formats) => ({
   sections: 'Parts of this course',
   openInSource: 'Open the course',
   back: 'My courses',
+  ended: (day: string | undefined) => `The course ended${day === undefined ? '' : ` on ${day}`}.`,
+  endedMore: (week: number) =>
+    `What you see is as of its last week, week ${f.number(week)}: it says how people were then, not how they are.`,
+  endedNoWeek: 'No alerts come from it any more.',
   computed: (when: string) => `Numbers from ${when}`,
   neverComputed: 'The numbers of this course have not been computed yet.',
   neverComputedNext: 'They follow by themselves after the first load. On the server: kith compute.',

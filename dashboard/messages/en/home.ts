@@ -27,4 +27,9 @@ export const home = (f: Formats) => ({
   nobody: 'Nobody stands out this week',
   waiting: (posts: number) => `${f.count(posts, 'post waits', 'posts wait')} for an answer`,
   byBand: 'Learners by band',
+  past: (courses: number) => `${f.count(courses, 'course', 'courses')} of earlier terms`,
+  pastMore: 'They have ended: no alerts come from them, and people stand as they did in the last week.',
+  ended: (day: string | undefined) => (day === undefined ? 'Ended.' : `Ended on ${day}.`),
+  asOfLast: 'As it was in its last week:',
+  onlyPast: 'Your courses have ended',
 });
