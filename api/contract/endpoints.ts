@@ -4,6 +4,8 @@ import { getCourseWeek, listCourses, listWaitingPosts, markStaff } from './cours
 import { getRun, listRejects, listRuns, listSources } from './data.ts';
 import { listDefinitions, listOwnDefinitions } from './definitions.ts';
 import { delegate, endGrant, giveGrant, listGrants } from './grants.ts';
+import { listDefinitions } from './definitions.ts';
+import { delegate, endDelegation, endGrant, giveGrant, listDelegations, listGrants } from './grants.ts';
 import { getEvidence, getLearner, listLearners } from './learner.ts';
 import { getMonday } from './monday.ts';
 import { addProvider, listProviders, removeProvider, setProviderSecret } from './manage-providers.ts';
@@ -18,6 +20,7 @@ export const endpoints = {
   addProvider,
   decideWaitingSignIn,
   delegate,
+  endDelegation,
   endGrant,
   extractAccessLog,
   getCourseWeek,
@@ -33,6 +36,7 @@ export const endpoints = {
   keepTemplate,
   listCourses,
   listDefinitions,
+  listDelegations,
   listGrants,
   listLearners,
   listOwnDefinitions,

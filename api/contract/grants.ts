@@ -80,3 +80,29 @@ export const delegate = {
   }),
   response: z.object({ done: z.literal(true) }),
 } as const satisfies Endpoint;
+
+export const Delegation = z.object({
+  grantId: z.number(),
+  name: z.string(),
+  role: z.string(),
+  validTo: Instant.nullable(),
+  pseudonymous: z.boolean(),
+});
+
+export const listDelegations = {
+  method: 'GET',
+  url: '/courses/:courseId/delegations',
+  summary: 'Whom the reader has let into the course, until when, and which roles of their own they can pass on.',
+  params: z.object({ courseId: Id }),
+  query: z.object({}),
+  response: z.object({ course: z.string(), roles: z.array(z.string()), delegations: z.array(Delegation) }),
+} as const satisfies Endpoint;
+
+export const endDelegation = {
+  method: 'POST',
+  url: '/courses/:courseId/delegations/:grantId/end',
+  summary: 'Ends at once what the reader has passed on.',
+  params: z.object({ courseId: Id, grantId: Id }),
+  query: z.object({}),
+  response: z.object({ done: z.literal(true) }),
+} as const satisfies Endpoint;

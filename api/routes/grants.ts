@@ -1,7 +1,15 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { delegate as delegateEndpoint, endGrant as end, giveGrant as give, listGrants } from '../contract/grants.ts';
+import {
+  delegate as delegateEndpoint,
+  endDelegation as endDelegationEndpoint,
+  endGrant as end,
+  giveGrant as give,
+  listDelegations,
+  listGrants,
+} from '../contract/grants.ts';
 import { stewardsOnly } from '../plugins/stewards-only.ts';
 import { notFound, ProblemError } from '../problem.ts';
+import { delegations, endDelegation } from '../queries/delegations.ts';
 import { delegate, endGrant, giveGrant, grants, type Outcome } from '../queries/grants.ts';
 import { schemaOf } from './schema-of.ts';
 
@@ -19,6 +27,18 @@ export const grantRoutes: FastifyPluginAsyncZod = async (app) => {
   app.post(end.url, { schema: schemaOf(end), onRequest: stewardsOnly }, async (request) =>
     answerTo(await request.write((db) => endGrant(db, request.params.grantId))),
   );
+
+  app.get(listDelegations.url, { schema: schemaOf(listDelegations) }, async (request) => {
+    const found = await request.read((db) => delegations(db, request.params.courseId));
+    if (!found) throw notFound('course');
+    return found;
+  });
+
+  app.post(endDelegationEndpoint.url, { schema: schemaOf(endDelegationEndpoint) }, async (request) => {
+    const { courseId, grantId } = request.params;
+    if (!(await request.write((db) => endDelegation(db, courseId, grantId)))) throw notFound('grant');
+    return { done: true as const };
+  });
 
   app.post(delegateEndpoint.url, { schema: schemaOf(delegateEndpoint) }, async (request) => {
     const until = new Date(request.body.until);

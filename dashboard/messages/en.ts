@@ -1,5 +1,5 @@
 import type { Formats } from '#lib/format/formats.ts';
-import { access, entrance } from './en/access.ts';
+import { access, entrance, passing } from './en/access.ts';
 import { accessLog } from './en/access-log.ts';
 import { beside, course, notices } from './en/course.ts';
 import { data, methods } from './en/data.ts';
@@ -30,6 +30,7 @@ export const en = (f: Formats) => ({
   names: names(f),
   network: network(f),
   notices: notices(f),
+  passing: passing(f),
   people: people(f),
   person: person(f),
   providers: providers(f),

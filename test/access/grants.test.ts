@@ -111,6 +111,22 @@ describe('passing a role on', () => {
     expect(await pass('instructor', { email: email('lead'), until })).toBe(400);
   });
 
+  test('is listed for who did it, and ended by them, not by who has it', async () => {
+    const url = `/api/v1/courses/${String(kith.own.courseId)}/delegations`;
+    const list = async (who: StaffRole) =>
+      (await kith.ask(who, 'GET', url)).json<{ roles: string[]; delegations: { grantId: number; name: string }[] }>();
+    const mine = await list('instructor');
+    expect(mine).toMatchObject({ roles: ['instructor'], delegations: [{ name: 'north support', role: 'instructor' }] });
+    expect(await list('support')).toMatchObject({ roles: ['support'], delegations: [] });
+    const end = (who: StaffRole) =>
+      kith.ask(who, 'POST', `${url}/${String(mine.delegations[0]!.grantId)}/end`).then(({ statusCode }) => statusCode);
+    expect(await end('support')).toBe(404);
+    expect(await end('assistant')).toBe(404);
+    expect(await end('instructor')).toBe(200);
+    expect((await learners('support', 'own')).statusCode).toBe(404);
+    expect(await pass('instructor', { email: email('support') })).toBe(200);
+  });
+
   test('ends with the role of who passed it on', async () => {
     expect((await learners('support', 'own')).statusCode).toBe(200);
     const mine = kith.database.db

@@ -129,6 +129,10 @@ GET  /xAPI/*                                                      401        401
 PUT  /xAPI/*                                                      401        401       401  401     401        401     401   401     401      401
 POST /xAPI/*                                                       401        401       401  401     401        401     401   401     401      401
 DELETE /xAPI/*                                                      401        401       401  401     401        401     401   401     401      401
+GET  /api/v1/courses/:courseId/delegations                 own     200        200       200  404     200        404     404   404     404      401
+GET  /api/v1/courses/:courseId/delegations                 foreign 404        404       404  404     404        404     404   404     200      401
+POST /api/v1/courses/:courseId/delegations/:grantId/end    own     404        404       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/delegations/:grantId/end    foreign 404        404       404  404     404        404     404   404     404      401
 POST /api/v1/sign-out                                              200        200       200  200     200        200     200   200     200      401
 `;
 

@@ -14,6 +14,11 @@ const deeds = {
   grant: 'gave them a role',
   end_grant: 'ended a role of theirs',
   delegate: 'passed a role on to them',
+  end_delegation: 'ended a role they had passed on',
+  carry_grant: 'was given the next term’s course',
+  add_provider: 'set up a way to sign in',
+  set_provider_secret: 'replaced the secret of a way to sign in',
+  remove_provider: 'removed a way to sign in',
 } as const;
 
 /** The access log, its seals, and what a learner is told of it. */

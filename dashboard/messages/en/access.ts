@@ -63,3 +63,17 @@ export const access = (f: Formats) => ({
   toLog: 'Access log',
   toGrants: 'Who may see what',
 });
+
+/** Letting somebody into the own course for a while. */
+export const passing = (_: Formats) => ({
+  title: 'Who you let in',
+  more: 'Somebody who helps you sees this course as you do, until a day you choose, and no longer than you do. They cannot let in anybody else.',
+  none: 'You have let nobody in.',
+  until: (when: string) => `until ${when}`,
+  nothingToPass: 'Your own role here was passed on to you: only who holds it themselves can pass it on.',
+  give: 'Let somebody in',
+  as: 'As',
+  lastDay: 'Last day (at most half a year from now)',
+  giveIt: 'Let in',
+  toPage: 'Let somebody in for a while',
+});

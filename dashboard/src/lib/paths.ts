@@ -16,6 +16,8 @@ export const methodsPath = (id?: string) => '/methods' + (id === undefined ? '' 
 
 export const coursePath = (courseId: number, query: Query = {}) => `/courses/${courseId}${search(query)}`;
 
+export const passingPath = (courseId: number) => `/courses/${courseId}/access`;
+
 export const networkPath = (courseId: number, query: Query = {}) => `/courses/${courseId}/network${search(query)}`;
 
 export const personPath = (courseId: number, personId: number, query: Query = {}) =>
