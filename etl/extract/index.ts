@@ -2,6 +2,7 @@ import type { Connector } from '../connector.ts';
 import { bigbluebutton } from './bigbluebutton/bigbluebutton.ts';
 import { brightspace } from './brightspace/brightspace.ts';
 import { caliper } from './caliper/caliper.ts';
+import { canvas } from './canvas/canvas.ts';
 import { coursera } from './coursera/coursera.ts';
 import { discord } from './discord/discord.ts';
 import { discourse } from './discourse/discourse.ts';
@@ -29,6 +30,7 @@ export const connectors = [
   bigbluebutton,
   brightspace,
   caliper,
+  canvas,
   coursera,
   discord,
   discourse,

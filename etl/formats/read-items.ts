@@ -67,7 +67,7 @@ export async function* readItems<Batch>(
             context,
           );
           yield* itemsOf(
-            () => shape.read(Fields.of(value), batch),
+            () => shape.read(Fields.of(value), batch, file.name),
             ref,
             () => withoutHidden(shape, value),
           );

@@ -136,7 +136,7 @@ async function* rowsOf<Batch>(
     const raw = () => csvLine(names.map((name, at) => (shape.hides.includes(name) ? '' : (cells[at] ?? ''))));
     if (isShifted(cells, names.length)) yield { reject: { code: 'TOO_MANY_CELLS', message: shiftedMessage }, ref };
     else if (isOld(fields)) yield { skipped: { reason: 'an older version of a row that comes again' }, ref };
-    else yield* itemsOf(() => shape.read(fields, batch), ref, raw);
+    else yield* itemsOf(() => shape.read(fields, batch, file.name), ref, raw);
   }
 }
 

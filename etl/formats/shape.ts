@@ -36,7 +36,7 @@ export interface Shape<Batch> {
   /** Where a full file and files of changes hold the same row, the one with the highest version counts. */
   readonly newest?: { readonly key: readonly string[]; readonly version: string };
   /** Throws BadCell. */
-  read(row: Fields, batch: Batch): Iterable<Meant>;
+  read(row: Fields, batch: Batch, file: string): Iterable<Meant>;
 }
 
 export function defineShape<Batch = object>(
