@@ -3,8 +3,6 @@ import { logContacts, moveAlert, noteAnswer, undoAlertStep, withdrawContacts } f
 import { getCourseWeek, listCourses, listWaitingPosts, markStaff } from './course.ts';
 import { getRun, listRejects, listRuns, listSources } from './data.ts';
 import { listDefinitions, listOwnDefinitions } from './definitions.ts';
-import { delegate, endGrant, giveGrant, listGrants } from './grants.ts';
-import { listDefinitions } from './definitions.ts';
 import { delegate, endDelegation, endGrant, giveGrant, listDelegations, listGrants } from './grants.ts';
 import { getEvidence, getLearner, listLearners } from './learner.ts';
 import { getMonday } from './monday.ts';

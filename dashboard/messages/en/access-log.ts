@@ -7,7 +7,7 @@ const deeds = {
   view_network: 'opened the network of the course',
   view_waiting: 'opened the posts that wait for an answer',
   mark_staff: 'marked them as staff',
-  read_log: 'read the access log about them',
+  read_log: 'read the access log',
   sign_in: 'signed in',
   sign_out: 'signed out',
   set_password: 'set a password',

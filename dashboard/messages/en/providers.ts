@@ -26,6 +26,7 @@ export const providers = (f: Formats) => ({
   addOidc: 'Add an OpenID provider',
   addLti: 'Add a learning platform (LTI 1.3)',
   name: 'What its button says',
+  platformName: 'Its name',
   secretMore: 'As the provider gave it; empty if there is none.',
   trustsEmail: 'Its addresses count as verified, though its tokens do not say so',
   authorizeUrl: 'Where a launch is authorised',
