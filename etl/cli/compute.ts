@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { compute as computeCourses } from '../compute/compute.ts';
 import { replayCourse } from '../compute/compute-course.ts';
 import { courseNamed, withoutStart } from '../organisation/courses.ts';
@@ -59,6 +60,7 @@ export async function computeNow(
   const courseIds = typeof only === 'number' ? [only] : only;
   const report = await computeCourses(await db(), (await institution()).institutionId, {
     all,
+    processes: availableParallelism(),
     ...(courseIds === undefined ? {} : { courseIds }),
     onCourse: (done, total) => line.update(done, total, `${done} of ${total} courses`),
   });

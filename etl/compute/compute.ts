@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
-import { computeCourse } from './compute-course.ts';
+import type { Extent } from './compute-course.ts';
+import { ownLane, type Lane } from './lane.ts';
+import { processLane } from './process-lane.ts';
 import { definitionsOf, noteDefinitions } from '../definitions/note.ts';
 import { coursesToCompute, noteFailure } from './queue.ts';
 import { undisturbed } from './undisturbed.ts';
@@ -12,6 +14,8 @@ export interface ComputeOptions {
   /** Every week, whether its facts changed or not. */
   readonly all?: boolean;
   readonly now?: Date;
+  /** At most so many processes at once, where there are courses enough; 1 unless told: this one. */
+  readonly processes?: number;
   onCourse?(done: number, total: number): void;
 }
 
@@ -35,16 +39,37 @@ export async function compute(db: Db, institutionId: number, options: ComputeOpt
   const courses = await coursesToCompute(db, institutionId, options);
   const failed: { courseId: number; message: string }[] = [];
   let weeks = 0;
-  for (const [index, course] of courses.entries()) {
-    try {
-      weeks += (await undisturbed(() => computeCourse(db, course, now, undefined, extent))).length;
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      failed.push({ courseId: course.courseId, message });
-      await noteFailure(db, course, message, now);
+  let done = 0;
+  // One queue for all lanes: who is done takes the next.
+  const queue = courses.values();
+  const work = async (lane: Lane): Promise<void> => {
+    for (const course of queue) {
+      try {
+        // Not `weeks += await …`, which adds to what it was before the wait, whatever the other lanes did meanwhile.
+        const computed = await lane.compute(course);
+        weeks += computed;
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        failed.push({ courseId: course.courseId, message });
+        await noteFailure(db, course, message, now);
+      }
+      options.onCourse?.((done += 1), courses.length);
     }
-    options.onCourse?.(index + 1, courses.length);
+  };
+  const lanes = lanesFor(courses.length, options.processes ?? 1, db, now, extent);
+  try {
+    await Promise.all(lanes.map(work));
+  } finally {
+    for (const lane of lanes) lane.end();
   }
   await undisturbed(() => rollUp(db, institutionId, now));
   return { courses: courses.length - failed.length, weeks, failed };
+}
+
+/** A process takes half a second to start: only where each of them finds something to do. */
+const coursesAProcess = 4;
+
+function lanesFor(courses: number, processes: number, db: Db, now: Date, extent: Extent): readonly Lane[] {
+  const worth = Math.min(processes, Math.floor(courses / coursesAProcess));
+  return worth < 2 ? [ownLane(db, now, extent)] : Array.from({ length: worth }, () => processLane(db, now, extent));
 }

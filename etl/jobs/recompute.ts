@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Db } from '@kith/sql/connect.ts';
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
@@ -29,7 +30,7 @@ export const tasksOn = (db: Db): TaskList => ({
 
 /** A course that fails keeps its old numbers and its place; the job is tried again, later and later. */
 async function recompute(db: Db, institutionId: number): Promise<void> {
-  const { failed } = await compute(db, institutionId);
+  const { failed } = await compute(db, institutionId, { processes: availableParallelism() });
   const [first] = failed;
   if (first) throw new Error(`Course ${first.courseId} could not be computed: ${first.message}`);
 }

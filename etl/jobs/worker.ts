@@ -38,7 +38,7 @@ export interface WorkerOptions {
   readonly sweepEvery?: number;
 }
 
-/** Works off the queue until stopped, one job at a time: computing takes a whole processor, and the pages need the other. */
+/** Works off the queue until stopped, one job at a time: a job with much to compute takes all processors, below the pages. */
 export async function startWorker({
   jobsUrl,
   db,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { readEnvironment } from '@kith/sql/environment.ts';
 
@@ -33,7 +34,11 @@ export async function makeDemo(context: CommandContext, mark: DemoMark, now: Dat
     loadPlan(db, { institutionId, folder, plan, signal, onLoad: (at, total, what) => line.update(at, total, what) }),
   );
   const computed = await step('Weeks computed', (line) =>
-    compute(db, institutionId, { now, onCourse: (done, total) => line.update(done, total) }),
+    compute(db, institutionId, {
+      now,
+      processes: availableParallelism(),
+      onCourse: (done, total) => line.update(done, total),
+    }),
   );
   const [failed] = computed.failed;
   if (failed) throw new Failure(`A course could not be computed: ${failed.message}`, 'kith demo --reset begins anew.');
