@@ -28,6 +28,8 @@ import { providerRoutes } from './routes/providers.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { xapiRoutes, type ReceiverOptions } from './routes/xapi.ts';
 import { writingRoutes } from './routes/writing.ts';
+import { uploadRoutes } from './routes/uploads.ts';
+import { spoolIn } from './uploads/spool.ts';
 
 export interface AppOptions {
   /** Signed in as kith_app: bound by row-level security whatever a route does. */
@@ -41,6 +43,8 @@ export interface AppOptions {
   readonly readiness?: Readiness | undefined;
   /** Whoever has it may read `/metrics` from elsewhere. */
   readonly metricsToken?: string | undefined;
+  /** Folder for dropped files until the worker has loaded them; without it none are taken. */
+  readonly spool?: string | undefined;
   /** Hears of every route: the tests hold their matrix of rights against it. */
   readonly onRoute?: ((route: RouteOptions) => void) | undefined;
   readonly xapi?: Pick<ReceiverOptions, 'rates'> | undefined;
@@ -56,6 +60,7 @@ export async function buildApp({
   xapi,
   readiness = { draining: false },
   metricsToken,
+  spool,
 }: AppOptions) {
   const app = fastify({
     ...(logger === undefined ? {} : { loggerInstance: logger }),
@@ -97,6 +102,7 @@ export async function buildApp({
       await api.register(contactRoutes);
       await api.register(writingRoutes, { mailer });
       await api.register(dataRoutes);
+      await api.register(uploadRoutes, { spool: spool === undefined ? undefined : spoolIn(spool) });
       await api.register(grantRoutes);
       await api.register(accessLogRoutes);
       await api.register(openapiRoutes);

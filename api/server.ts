@@ -23,6 +23,8 @@ export interface ServerOptions {
   readonly metricsToken?: string | undefined;
   /** Undefined: no mail is sent. */
   readonly mail?: MailSettings | undefined;
+  /** Folder for dropped files until the worker has loaded them; without it none are taken. */
+  readonly spool?: string | undefined;
 }
 
 export interface Server {
@@ -40,6 +42,7 @@ export async function startServer({
   host = '127.0.0.1',
   port = 0,
   quiet = false,
+  spool,
   drainSeconds = 0,
   metricsToken,
   mail,
@@ -47,7 +50,15 @@ export async function startServer({
   const db = connect(appUrl, { name: 'kith app', max: 20 });
   const readiness = { draining: false };
   const mailer = mail && openMailer(mail);
-  const app = await buildApp({ db, secretKey, mailer, logger: quiet ? undefined : logger(), readiness, metricsToken });
+  const app = await buildApp({
+    db,
+    secretKey,
+    mailer,
+    logger: quiet ? undefined : logger(),
+    readiness,
+    metricsToken,
+    spool,
+  });
   await servePages(app);
   await app.listen({ host, port });
   const address = app.server.address() as AddressInfo;

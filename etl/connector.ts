@@ -13,6 +13,8 @@ export interface Connector {
   readonly about: About;
   /** The table an operator may extend with `--map`, where the connector has one: how the file must look. */
   readonly map?: z.ZodType;
+  /** True: every file stands for itself, so a heap of them may be loaded by variant and a bad one left out. */
+  readonly apart?: boolean;
   /** Looks at the first kilobytes of one file. Undefined: not mine. */
   detect(head: FileHead): Detection | undefined;
   /** Reads a file, or a folder as one batch where the source is a folder. Yields in file order; never throws for one bad row. */

@@ -3073,6 +3073,33 @@ export interface OpsCourseAccess {
   validTo: Timestamp | null;
 }
 
+export interface OpsCourseSource {
+  /**
+   * Course.
+   */
+  courseId: number;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * When that load became visible.
+   */
+  lastLoadAt: Timestamp;
+  /**
+   * Newest thing that happened there by this source; null: nothing with a time.
+   */
+  newestAt: Timestamp | null;
+  /**
+   * Last load that named the course.
+   */
+  runId: number;
+  /**
+   * Source.
+   */
+  sourceId: number;
+}
+
 export interface OpsDirtyWeek {
   /**
    * Course the row belongs to; the institution's course "unassigned" where the source names none.
@@ -3339,6 +3366,22 @@ export interface OpsRun {
    */
   connectorVersion: string;
   /**
+   * Courses whose facts it changed; null: loaded before this was kept.
+   */
+  courseIds: ArrayType<number> | null;
+  /**
+   * When.
+   */
+  decidedAt: Timestamp | null;
+  /**
+   * Who said so.
+   */
+  decidedBy: number | null;
+  /**
+   * What a steward said about it on the data page: accept or drop; null: nothing.
+   */
+  decision: string | null;
+  /**
    * Records gone.
    */
   deletedCount: number;
@@ -3366,6 +3409,10 @@ export interface OpsRun {
    * Records new.
    */
   newCount: number;
+  /**
+   * Newest thing that happened in it; null: nothing in it has a time.
+   */
+  newestAt: Timestamp | null;
   /**
    * What the person said: course, zone, date order, mapping.
    */
@@ -3594,6 +3641,57 @@ export interface OpsStatementBatch {
   stored: Timestamp;
 }
 
+export interface OpsUpload {
+  /**
+   * When somebody asked to stop.
+   */
+  cancelledAt: Timestamp | null;
+  /**
+   * When the first file came.
+   */
+  createdAt: Timestamp;
+  /**
+   * Name and size of every file.
+   */
+  files: Json;
+  /**
+   * When the last parcel was through.
+   */
+  finishedAt: Timestamp | null;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * What went wrong, and the next step.
+   */
+  message: string | null;
+  /**
+   * What is to be loaded: connector, source, files and what the steward chose.
+   */
+  parcels: Json;
+  /**
+   * Who dropped them.
+   */
+  personId: number;
+  /**
+   * Which parcel is being loaded, and how far it is; null: none.
+   */
+  progress: Json | null;
+  /**
+   * The load of every parcel that is through, or why there is none.
+   */
+  results: Json;
+  /**
+   * open (nothing is written yet), queued, loading, done, cancelled or failed.
+   */
+  state: string;
+  /**
+   * Id; also the name of its folder in the spool.
+   */
+  uploadId: string;
+}
+
 export interface OpsWebSession {
   /**
    * Sign-in.
@@ -3754,6 +3852,7 @@ export interface DB {
   'ops.accessLog': OpsAccessLog;
   'ops.accessLogSeal': OpsAccessLogSeal;
   'ops.courseAccess': OpsCourseAccess;
+  'ops.courseSource': OpsCourseSource;
   'ops.dirtyWeek': OpsDirtyWeek;
   'ops.erasure': OpsErasure;
   'ops.identityProvider': OpsIdentityProvider;
@@ -3769,6 +3868,7 @@ export interface DB {
   'ops.signInTry': OpsSignInTry;
   'ops.source': OpsSource;
   'ops.statementBatch': OpsStatementBatch;
+  'ops.upload': OpsUpload;
   'ops.webSession': OpsWebSession;
   'ops.xapiCredential': OpsXapiCredential;
 }

@@ -19,6 +19,8 @@ export const Run = z.object({
   rejected: z.number(),
   deleted: z.number(),
   message: z.string().nullable(),
+  /** What a steward said about it while it waits. */
+  decision: z.enum(['accept', 'drop']).nullable(),
   startedAt: Instant,
   finishedAt: Instant.nullable(),
 });
@@ -68,6 +70,51 @@ export const listRejects = {
   response: z.object({ total: z.number(), rejects: z.array(Reject) }),
 } as const satisfies Endpoint;
 
+/** Text, not JSON: file, line, code, field, message and the row as it was read. */
+export const downloadRejects = {
+  method: 'GET',
+  url: '/runs/:runId/rejects.csv',
+  summary: 'The refused rows of a load as CSV, with the rows themselves, to be mended. For stewards.',
+  params: z.object({ runId: Id }),
+  query: z.object({ code: z.string().optional() }),
+  response: z.string(),
+} as const satisfies Endpoint;
+
+export const decideRun = {
+  method: 'POST',
+  url: '/runs/:runId/decision',
+  summary: 'Takes or drops a load that waits; the worker does it. For stewards.',
+  params: z.object({ runId: Id }),
+  query: z.object({}),
+  body: z.object({ decision: z.enum(['accept', 'drop']) }),
+  response: z.object({ decided: z.literal(true) }),
+} as const satisfies Endpoint;
+
+export const listCourseSources = {
+  method: 'GET',
+  url: '/course-sources',
+  summary: 'How fresh every course is in every source, and how much of the class it shows. For stewards.',
+  params: z.object({}),
+  query: z.object({}),
+  response: z.array(
+    z.object({
+      courseId: z.number(),
+      course: z.string(),
+      sourceId: z.number(),
+      source: z.string(),
+      runId: z.number(),
+      lastLoadAt: Instant,
+      newestAt: Instant.nullable(),
+      /** Facts changed since the course was computed. */
+      stale: z.boolean(),
+      /** Learners of the last computed week; null: not computed yet. */
+      learners: z.number().nullable(),
+      /** Learners with a trace, by kind of source; null: not computed yet. */
+      seen: z.record(z.string(), z.number()).nullable(),
+    }),
+  ),
+} as const satisfies Endpoint;
+
 export const SourceSummary = z.object({
   sourceId: z.number(),
   name: z.string(),
@@ -77,6 +124,8 @@ export const SourceSummary = z.object({
   lastRunState: RunState.nullable(),
   lastEventAt: Instant.nullable(),
   courses: z.number(),
+  /** Rows of its last visible loads, the oldest first. */
+  volume: z.array(z.number()),
 });
 
 export const listSources = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { ReadDb } from '@kith/sql/connect.ts';
-import type { getRun, listRejects, listRuns, listSources } from '../contract/data.ts';
+import type { Db, ReadDb } from '@kith/sql/connect.ts';
+import type { getRun, listCourseSources, listRejects, listRuns, listSources } from '../contract/data.ts';
 import type { ResponseOf } from '../contract/endpoint.ts';
 import { select } from './select.ts';
 
@@ -10,7 +10,7 @@ type Row = Omit<Run, 'startedAt' | 'finishedAt'> & { startedAt: Date; finishedAt
 const columns = sql`
   run.run_id, source.name as source, run.connector, run.mode, run.state, run.files, run.read_count as read,
   run.new_count as new, run.changed_count as changed, run.unchanged_count as unchanged, run.skipped_count as skipped,
-  run.rejected_count as rejected, run.deleted_count as deleted, run.message, run.started_at, run.finished_at`;
+  run.rejected_count as rejected, run.deleted_count as deleted, run.message, run.decision, run.started_at, run.finished_at`;
 
 const tables = sql`
   ops.run as run
@@ -26,6 +26,17 @@ const runOf = ({ startedAt, finishedAt, files, ...row }: Row): Run => ({
 /** Every load, newest first. */
 export const runs = async (db: ReadDb, limit: number): Promise<Run[]> =>
   (await select<Row>(db, sql`select ${columns} from ${tables} order by run.run_id desc limit ${limit}`)).map(runOf);
+
+/** Some loads, in the order they were made. */
+export const runsOf = async (db: ReadDb, runIds: readonly number[]): Promise<Run[]> =>
+  runIds.length === 0
+    ? []
+    : (
+        await select<Row>(
+          db,
+          sql`select ${columns} from ${tables} where run.run_id = any (${[...runIds]}::bigint[]) order by run.run_id`,
+        )
+      ).map(runOf);
 
 export async function run(db: ReadDb, runId: number): Promise<ResponseOf<typeof getRun> | undefined> {
   const [row] = await select<Row & { skippedReasons: Record<string, number> }>(
@@ -67,6 +78,51 @@ export async function rejects(
   };
 }
 
+/** Refused rows as they were read, a page at a time; they may hold personal data and are the steward's. */
+export const rejectPage = (
+  db: ReadDb,
+  { runId, code, after }: { runId: number; code?: string | undefined; after: number },
+): Promise<RejectRow[]> =>
+  select(
+    db,
+    sql`
+      select reject_no, file, line, code, field, message, raw
+      from ops.reject
+      where run_id = ${runId} and reject_no > ${after} and (${code ?? null}::text is null or code = ${code ?? null}::text)
+      order by reject_no
+      limit 1000`,
+  );
+
+export interface RejectRow {
+  readonly rejectNo: number;
+  readonly file: string;
+  readonly line: number;
+  readonly code: string;
+  readonly field: string | null;
+  readonly message: string;
+  readonly raw: string | null;
+}
+
+/** A steward's word about a load that waits. False: it does not wait. */
+export async function decideRun(db: Db, runId: number, decision: 'accept' | 'drop'): Promise<boolean> {
+  const { rows } = await sql<{ decided: boolean }>`select ops.decide_run(${runId}, ${decision}) as decided`.execute(db);
+  return rows[0]?.decided === true;
+}
+
+/** How fresh every course is in every source. The database refuses others than stewards. */
+export async function courseSources(db: ReadDb): Promise<ResponseOf<typeof listCourseSources>> {
+  type Line = ResponseOf<typeof listCourseSources>[number];
+  const rows = await select<Omit<Line, 'lastLoadAt' | 'newestAt'> & { lastLoadAt: Date; newestAt: Date | null }>(
+    db,
+    sql`select * from ops.list_course_sources()`,
+  );
+  return rows.map((row) => ({
+    ...row,
+    lastLoadAt: row.lastLoadAt.toISOString(),
+    newestAt: row.newestAt?.toISOString() ?? null,
+  }));
+}
+
 /** Configured sources with their last load. */
 export async function sources(db: ReadDb): Promise<ResponseOf<typeof listSources>> {
   const rows = await select<
@@ -79,7 +135,20 @@ export async function sources(db: ReadDb): Promise<ResponseOf<typeof listSources
     sql`
       select
         source.source_id, source.name, source.connector, source.timezone,
-        last.started_at as last_run_at, last.state as last_run_state, null::timestamptz as last_event_at,
+        last.started_at as last_run_at, last.state as last_run_state,
+        (select max(fresh.newest_at) from ops.course_source as fresh
+          where fresh.institution_id = source.institution_id and fresh.source_id = source.source_id) as last_event_at,
+        array(
+          select past.read_count::int
+          from (
+            select run.run_id, run.read_count from ops.run as run
+            where run.institution_id = source.institution_id and run.source_id = source.source_id
+              and run.state = 'visible'
+            order by run.run_id desc
+            limit 24
+          ) as past
+          order by past.run_id
+        ) as volume,
         (select count(distinct known.course_id)::int from core.course_key as known
           where known.institution_id = source.institution_id and known.source_id = source.source_id) as courses
       from ops.source as source

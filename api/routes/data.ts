@@ -1,9 +1,18 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { getRun, listRejects, listRuns, listSources } from '../contract/data.ts';
+import {
+  decideRun as decide,
+  downloadRejects,
+  getRun,
+  listCourseSources,
+  listRejects,
+  listRuns,
+  listSources,
+} from '../contract/data.ts';
 import { stewardsOnly } from '../plugins/stewards-only.ts';
-import { notFound } from '../problem.ts';
-import { rejects, run, runs, sources } from '../queries/runs.ts';
-import { schemaOf } from './schema-of.ts';
+import { notFound, ProblemError } from '../problem.ts';
+import { courseSources, decideRun, rejectPage, rejects, run, runs, sources } from '../queries/runs.ts';
+import { rejectsAsCsv } from '../uploads/rejects-csv.ts';
+import { schemaOf, schemaOfStream } from './schema-of.ts';
 
 export const dataRoutes: FastifyPluginAsyncZod = async (app) => {
   app.addHook('onRequest', stewardsOnly);
@@ -21,6 +30,27 @@ export const dataRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(listRejects.url, { schema: schemaOf(listRejects) }, (request) =>
     request.read((db) => rejects(db, { ...request.query, runId: request.params.runId })),
   );
+
+  app.get(downloadRejects.url, { schema: schemaOfStream(downloadRejects) }, async (request, reply) => {
+    const { runId } = request.params;
+    if (!(await request.read((db) => run(db, runId)))) throw notFound('load');
+    const page = (after: number) => request.read((db) => rejectPage(db, { runId, code: request.query.code, after }));
+    void reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="refused-rows-of-load-${String(runId)}.csv"`);
+    return reply.send(rejectsAsCsv(page));
+  });
+
+  app.post(decide.url, { schema: schemaOf(decide) }, async (request) => {
+    const { runId } = request.params;
+    if (!(await request.read((db) => run(db, runId)))) throw notFound('load');
+    if (!(await request.write((db) => decideRun(db, runId, request.body.decision)))) {
+      throw new ProblemError(409, 'Decided already', 'This load does not wait any more.', 'Look at it again.');
+    }
+    return { decided: true as const };
+  });
+
+  app.get(listCourseSources.url, { schema: schemaOf(listCourseSources) }, (request) => request.read(courseSources));
 
   app.get(listSources.url, { schema: schemaOf(listSources) }, (request) => request.read(sources));
 };

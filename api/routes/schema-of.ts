@@ -10,4 +10,11 @@ export const schemaOf = <const E extends Endpoint>(endpoint: E) => ({
   response: { 200: endpoint.response as E['response'], '4xx': Problem },
 });
 
+/** Of an endpoint that answers with a stream of text, which no schema looks into. */
+export const schemaOfStream = <const E extends Endpoint>(endpoint: E) => ({
+  summary: endpoint.summary,
+  params: endpoint.params as E['params'],
+  querystring: endpoint.query as E['query'],
+});
+
 type BodySchema<E extends Endpoint> = E extends { readonly body: infer Body } ? { body: Body } : { body?: never };

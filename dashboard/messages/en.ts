@@ -5,6 +5,7 @@ import { beside, course, notices } from './en/course.ts';
 import { data, methods } from './en/data.ts';
 import { home } from './en/home.ts';
 import { monday, shortcuts } from './en/monday.ts';
+import { intake } from './en/intake.ts';
 import { names } from './en/names.ts';
 import { network } from './en/network.ts';
 import { evidence, people, person } from './en/people.ts';
@@ -25,6 +26,7 @@ export const en = (f: Formats) => ({
   entrance: entrance(f),
   evidence: evidence(f),
   home: home(f),
+  intake: intake(f),
   methods: methods(f),
   monday: monday(f),
   names: names(f),

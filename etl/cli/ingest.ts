@@ -1,14 +1,17 @@
+import type { Connector, Context, SourceInput } from '../connector.ts';
 import { openInput } from '../formats/source.ts';
-import type { Connector } from '../connector.ts';
 import { readMapping } from '../extract/mapping/read-mapping.ts';
 import { load } from '../load/load.ts';
+import type { Mode } from '../load/request.ts';
 import { ensureSource } from '../load/source.ts';
 import { chooseConnector, usualMode } from './choose-connector.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, type CommandContext } from './command.ts';
 import { computeNow } from './compute.ts';
 import { measured } from './measured-input.ts';
+import { takeMixedApart } from './mixed-heap.ts';
 import { existingCourse } from './named-course.ts';
 import { ownTable } from './own-table.ts';
+import type { Output } from './output.ts';
 import { tellReport } from './report.ts';
 import { UsageError } from './trouble.ts';
 import { day, namedValues, oneOf, zone } from './values.ts';
@@ -71,33 +74,58 @@ export const ingest = defineCommand({
       options: { ...namedValues('--option', values.option), ...(start === undefined ? {} : { start }) },
     };
     const mode = oneOf('--mode', values.mode, ['full', 'delta', 'event']);
-    const opened = await openInput(paths[0] === '-' ? '-' : paths);
-    const connector = await chooseConnector(wanted, opened, context.out);
-    const map = values.map === undefined ? undefined : await mapOf(connector, values.map);
-    const { institutionId } = await context.institution();
-    const db = await context.db();
-    const source = values.source ?? connector.id;
-    if (values.course !== undefined) await existingCourse(db, institutionId, values.course, source);
-    await ensureSource(db, institutionId, { name: source, connector: connector.id, timezone });
-    const line = context.progress('Loading');
-    const input = measured(opened, line);
-    const report = await load(db, {
-      institutionId,
-      source,
-      connector,
-      input,
-      context: map === undefined ? beside : { ...beside, map },
-      mode: mode ?? usualMode(connector.id),
-      dryRun: values['dry-run'] === true,
-      signal: context.signal,
-      onProgress: (progress) => input.note(progress),
-    }).finally(() => line.end());
-    await tellReport(context, report);
-    if (report.state === 'staged') return 1;
-    if (report.state === 'visible' && values['no-compute'] !== true) await computeNow(context, undefined);
-    return 0;
+    const heap = wanted === 'auto' && paths[0] !== '-' ? await takeMixedApart(paths, context.out) : undefined;
+    const codes: number[] = [];
+    for (const { connector, input } of heap ?? [await whole(wanted, paths, context.out)]) {
+      codes.push(await loadOne(context, { connector, opened: input, beside, mode, values }));
+    }
+    return Math.max(...codes);
   },
 });
+
+interface One {
+  readonly connector: Connector;
+  readonly opened: SourceInput;
+  readonly beside: Context;
+  readonly mode: Mode | undefined;
+  readonly values: {
+    readonly source?: string | undefined;
+    readonly map?: string | undefined;
+    readonly 'dry-run'?: boolean | undefined;
+    readonly 'no-compute'?: boolean | undefined;
+  };
+}
+
+async function whole(wanted: string, paths: readonly string[], out: Output) {
+  const input = await openInput(paths[0] === '-' ? '-' : paths);
+  return { connector: await chooseConnector(wanted, input, out), input };
+}
+
+async function loadOne(context: CommandContext, { connector, opened, beside, mode, values }: One): Promise<number> {
+  const map = values.map === undefined ? undefined : await mapOf(connector, values.map);
+  const { institutionId } = await context.institution();
+  const db = await context.db();
+  const source = values.source ?? connector.id;
+  if (beside.course !== undefined) await existingCourse(db, institutionId, beside.course, source);
+  await ensureSource(db, institutionId, { name: source, connector: connector.id, timezone: beside.timezone });
+  const line = context.progress('Loading');
+  const input = measured(opened, line);
+  const report = await load(db, {
+    institutionId,
+    source,
+    connector,
+    input,
+    context: map === undefined ? beside : { ...beside, map },
+    mode: mode ?? usualMode(connector.id),
+    dryRun: values['dry-run'] === true,
+    signal: context.signal,
+    onProgress: (progress) => input.note(progress),
+  }).finally(() => line.end());
+  await tellReport(context, report);
+  if (report.state === 'staged') return 1;
+  if (report.state === 'visible' && values['no-compute'] !== true) await computeNow(context, undefined);
+  return 0;
+}
 
 function mapOf({ map }: Connector, file: string): Promise<unknown> {
   return map ? ownTable(map, file) : readMapping(file);

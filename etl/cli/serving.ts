@@ -1,5 +1,8 @@
 import type { SecretKey } from '@kith/sql/secret-key.ts';
 import { once } from 'node:events';
+import path from 'node:path';
+
+import { readEnvironment } from '@kith/sql/environment.ts';
 
 import { startWorker } from '../jobs/worker.ts';
 import type { CommandContext } from './command.ts';
@@ -16,6 +19,8 @@ export interface Lent {
     readonly port: number;
     readonly quiet: boolean;
     readonly drainSeconds: number;
+    /** Where files dropped on the data page lie until they are loaded. */
+    readonly spool: string;
   }) => Promise<{ readonly url: string; close(): Promise<void> }>;
   /** The project's folder. */
   readonly root: string;
@@ -54,12 +59,14 @@ export async function serve(
   if (await pagesAreStale(root)) await buildPages(root, context.progress('Building the pages'));
   const ground = await context.ground();
   const secretKey = await ground.secretKey();
+  const spool = path.join(readEnvironment().dir, 'spool');
   const options = {
     appUrl: ground.url('app'),
     secretKey,
     host,
     port,
     quiet: values.verbose !== true,
+    spool,
     drainSeconds: whole('--drain', values.drain, 0) ?? 0,
   };
   const server = await startServer(options).catch((error: unknown) => {
@@ -69,6 +76,7 @@ export async function serve(
     jobsUrl: ground.url('jobs'),
     db: await context.db(),
     secretKey,
+    spool,
     tell: (text) => context.out.warn(text),
   });
   return {

@@ -23,7 +23,7 @@ export function workplace({
   let db: Promise<Db> | undefined;
   const place: Workplace = {
     ground: () => (ground ??= openGround(database === undefined ? {} : { database })),
-    db: () => (db ??= place.ground().then((open) => connect(open.url('etl'), { max: 4, name: 'kith command' }))),
+    db: () => (db ??= place.ground().then((open) => connect(open.url('etl'), { max: 8, name: 'kith command' }))),
     institution: async () => institutionNamed(await place.db(), institution),
     async close() {
       // What could not be opened needs no closing, and its error has been told.

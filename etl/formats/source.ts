@@ -18,6 +18,34 @@ export async function openInput(paths: readonly string[] | '-'): Promise<SourceI
   return { path: paths.join(' '), files };
 }
 
+/**
+ * The same, but each archive is an input of its own, because it was packed as one, and what cannot be opened is a trouble
+ * and not the end: for whoever takes a mixed heap apart. The loose files come first, as one input.
+ */
+export async function openHeap(paths: readonly string[]): Promise<Heap> {
+  const [loose, inputs, troubles]: [SourceFile[], SourceInput[], UnreadableFile[]] = [[], [], []];
+  for (const path of paths) {
+    for (const { place, name } of await placesAt(path)) {
+      try {
+        const { archive, files } = await opened(await fileOnDisk(place, name));
+        if (archive) inputs.push({ path: name, files });
+        else loose.push(...files);
+      } catch (error) {
+        if (!(error instanceof UnreadableFile)) throw error;
+        troubles.push(error);
+      }
+    }
+  }
+  return { inputs: loose.length > 0 ? [{ path: '', files: loose }, ...inputs] : inputs, troubles };
+}
+
+/** What {@link openHeap} found. */
+export interface Heap {
+  /** `path` is the archive's name; empty for the loose files. */
+  readonly inputs: readonly SourceInput[];
+  readonly troubles: readonly UnreadableFile[];
+}
+
 /** The first bytes of a file, for detection. */
 export async function head(file: SourceFile, bytes: number = headBytes): Promise<Uint8Array> {
   const chunks = file.open()[Symbol.asyncIterator]();
@@ -27,13 +55,19 @@ export async function head(file: SourceFile, bytes: number = headBytes): Promise
 }
 
 async function filesAt(path: string): Promise<SourceFile[]> {
+  const files: SourceFile[] = [];
+  for (const { place, name } of await placesAt(path)) files.push(...(await unpacked(await fileOnDisk(place, name))));
+  return files;
+}
+
+/** The file of that path, or the files below the folder, with the names that messages use. */
+async function placesAt(path: string): Promise<{ readonly place: string; readonly name: string }[]> {
   const found = await stat(path).catch((error: unknown) => {
     throw unreachable(path, error);
   });
-  if (!found.isDirectory()) return unpacked(await fileOnDisk(path, basename(path)));
-  const files: SourceFile[] = [];
-  for (const name of await namesBelow(path)) files.push(...(await unpacked(await fileOnDisk(join(path, name), name))));
-  if (files.length > 0) return files;
+  if (!found.isDirectory()) return [{ place: path, name: basename(path) }];
+  const names = await namesBelow(path);
+  if (names.length > 0) return names.map((name) => ({ place: join(path, name), name }));
   throw new UnreadableFile('EMPTY_FOLDER', path, 'The folder holds no files.', 'Point at the folder with the export.');
 }
 
@@ -61,8 +95,11 @@ async function isFile(path: string): Promise<boolean> {
 }
 
 /** Archives are known by their first bytes, not by their names. An archive inside an archive stays packed. */
-async function unpacked(file: OnDisk): Promise<SourceFile[]> {
-  const first = await head(file, 4);
-  const inside = isZip(first) ? ((await zipFiles(file.name, file.openZip)) ?? [file]) : [file];
-  return Promise.all(inside.map(async (each) => decompressed(each, await head(each, 4))));
+const unpacked = async (file: OnDisk): Promise<readonly SourceFile[]> => (await opened(file)).files;
+
+/** An Office workbook is a zip and no archive. */
+async function opened(file: OnDisk): Promise<{ readonly archive: boolean; readonly files: readonly SourceFile[] }> {
+  const inside = isZip(await head(file, 4)) ? await zipFiles(file.name, file.openZip) : undefined;
+  const files = await Promise.all((inside ?? [file]).map(async (each) => decompressed(each, await head(each, 4))));
+  return { archive: inside !== undefined, files };
 }

@@ -1,7 +1,8 @@
 import type { Db } from '@kith/sql/connect.ts';
 import type { SecretKey } from '@kith/sql/secret-key.ts';
-import { run } from 'graphile-worker';
+import { run, type TaskList } from 'graphile-worker';
 
+import { intakeOn } from './intake.ts';
 import { loggerTelling, makeQueue, queueSchema } from './queue.ts';
 import { tasksOn } from './recompute.ts';
 import { rollOver } from './roll-over.ts';
@@ -34,21 +35,58 @@ export interface WorkerOptions {
   readonly secretKey?: SecretKey;
   /** Hears a sentence about trouble; the same one not twice in a row. */
   readonly tell: (text: string) => void;
+  /** Kith's folder for dropped files; without it nothing is taken in. */
+  readonly spool?: string | undefined;
   /** How often to look for what nobody told of, in ms. */
   readonly sweepEvery?: number;
 }
 
-/** Works off the queue until stopped, one job at a time: a job with much to compute takes all processors, below the pages. */
-export async function startWorker({
-  jobsUrl,
-  db,
-  secretKey,
-  tell,
-  sweepEvery = 10_000,
-}: WorkerOptions): Promise<Worker> {
+/**
+ * Works off the queue until stopped: one computation at a time, because one with much to compute takes all
+ * processors, and beside it one load of what was dropped on the data page.
+ */
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  const { jobsUrl, db, secretKey, spool, sweepEvery = 10_000 } = options;
   await makeQueue(jobsUrl);
+  const keeping: TaskList = {
+    ...tasksOn(db),
+    seal_access_log: async () => {
+      await sealAccessLog(db);
+    },
+    roll_over: async () => rollOver(db),
+    ...rosterTasks(db, secretKey),
+    ...statementTasks(db),
+  };
+  const keeper = await startRunner(options, keeping, timetable);
+  const rounds = [
+    { look: 'sweep', runner: keeper },
+    { look: 'sweep_statements', runner: keeper },
+  ];
+  if (spool !== undefined) {
+    rounds.push({ look: 'look-for-intake', runner: await startRunner(options, intakeOn(db, spool)) });
+  }
+  const sweep = async () => {
+    for (const { look, runner } of rounds) {
+      await runner.addJob(look, {}, { jobKey: look, maxAttempts: 1 }).catch(() => undefined); // the next one finds it
+    }
+  };
+  await sweep();
+  // What came due while Kith stood still is done now, not at its next hour.
+  for (const due of ['seal_access_log', 'roll_over', 'keep_keys', 'close_weeks']) {
+    await keeper.addJob(due, {}, { jobKey: due });
+  }
+  const sweeping = setInterval(() => void sweep(), sweepEvery);
+  return {
+    async stop() {
+      clearInterval(sweeping);
+      for (const runner of new Set(rounds.map((round) => round.runner))) await runner.stop();
+    },
+  };
+}
+
+function startRunner({ jobsUrl, tell }: WorkerOptions, taskList: TaskList, crontab = '') {
   let last = '';
-  const runner = await run({
+  return run({
     connectionString: jobsUrl,
     schema: queueSchema,
     maxPoolSize: 3,
@@ -58,28 +96,7 @@ export async function startWorker({
       if (text !== last) tell(text);
       last = text;
     }),
-    taskList: {
-      ...tasksOn(db),
-      seal_access_log: async () => {
-        await sealAccessLog(db);
-      },
-      roll_over: async () => rollOver(db),
-      ...rosterTasks(db, secretKey),
-      ...statementTasks(db),
-    },
-    crontab: timetable,
+    taskList,
+    crontab,
   });
-  const look = (task: string) => runner.addJob(task, {}, { jobKey: task, maxAttempts: 1 }).catch(() => undefined); // the next one finds it
-  const sweep = () => Promise.all(['sweep', 'sweep_statements'].map(look));
-  await sweep();
-  // What came due while Kith stood still is done now, not at its next hour.
-  for (const due of ['seal_access_log', 'roll_over', 'keep_keys', 'close_weeks'])
-    await runner.addJob(due, {}, { jobKey: due });
-  const sweeping = setInterval(() => void sweep(), sweepEvery);
-  return {
-    async stop() {
-      clearInterval(sweeping);
-      await runner.stop();
-    },
-  };
 }

@@ -33,6 +33,7 @@ export async function load(db: Db, request: LoadRequest): Promise<RunReport> {
     const waiting = () => request.onProgress?.({ step: 'waiting', items: 0 });
     await lockSource(session, request.institutionId, source.sourceId, { waiting, signal: request.signal });
     const run = await openRun(session, request, source, files);
+    request.onRun?.(run.runId);
     try {
       const finished = await runToEnd(session, run, source, request);
       return reportOf(run, finished, started);

@@ -15,6 +15,8 @@ export interface LoadRequest {
   readonly dryRun?: boolean | undefined;
   readonly thresholds?: Partial<Thresholds> | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Told the number of the run as soon as it has one. */
+  readonly onRun?: ((runId: number) => void) | undefined;
   /** An aborted load stays as it is; the same command goes on with it. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -27,9 +29,16 @@ export interface Thresholds {
   readonly rejectedShare: number;
   /** In mode `full`: largest share (0..1) of the records of one type that may vanish. */
   readonly vanishedShare: number;
+  /** A load is red when it has this many times more or fewer rows than any of the last loads of its source. */
+  readonly volumeTimes: number;
 }
 
-export const defaultThresholds: Thresholds = { rejectedRows: 5, rejectedShare: 0.02, vanishedShare: 0.2 };
+export const defaultThresholds: Thresholds = {
+  rejectedRows: 5,
+  rejectedShare: 0.02,
+  vanishedShare: 0.2,
+  volumeTimes: 10,
+};
 
 export interface Progress {
   readonly step: 'waiting' | 'staging' | 'checking' | 'merging';

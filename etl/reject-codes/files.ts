@@ -92,6 +92,10 @@ export const fileCodes = {
     means: 'A list of members does not say of which group.',
     next: 'Say --option group=<name>, one group per load.',
   },
+  NOT_RECOGNISED: {
+    means: 'No connector recognises the file by its first kilobytes.',
+    next: 'See whether it is the export its connector describes; a table of your own is described in a mapping file.',
+  },
   NO_MAPPING: {
     means: 'No mapping says what the columns of this CSV mean.',
     next: 'Say --map with your file, or with a mapping that comes with Kith.',

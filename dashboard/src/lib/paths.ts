@@ -29,6 +29,8 @@ export const writePath = (courseId: number, personId: number, query: Query = {})
 export const evidencePath = (courseId: number, personId: number, component: ComponentName, query: Query = {}) =>
   `/courses/${courseId}/people/${personId}/evidence/${component}${search(query)}`;
 
+export const uploadPath = (uploadId: string) => `/data/uploads/${uploadId}`;
+
 export const runPath = (runId: number, query: Query = {}) => `/data/runs/${runId}${search(query)}`;
 
 /** What `page.url` and a URL have in common. */

@@ -21,6 +21,7 @@ export const meetingReport = defineConnector({
   id: 'meeting-report',
   title: 'Attendance reports: Teams, Zoom (with saved chats), Meet, Jisc, class registers',
   about,
+  apart: true,
   detect,
 
   async *extract({ files }, context) {

@@ -13,6 +13,7 @@ import { meetCourses } from './courses.ts';
 import { describeCourses } from './describe-courses.ts';
 import { removeEmptiedCourses } from './emptied-courses.ts';
 import { drawFactIds, writeFacts } from './facts.ts';
+import { noteFreshness } from './freshness.ts';
 import type { Merge } from './merge.ts';
 import { applyOrganisation } from './organisation.ts';
 import { placeRecords } from './places.ts';
@@ -69,6 +70,7 @@ export async function applyStage(merge: Merge, { vanishedShare }: Limits): Promi
   await deriveParticipants(merge.db, merge.institutionId);
   await assumeStarts(merge);
   await queueWeeks(merge);
+  await noteFreshness(merge);
   await refreshAccess(merge);
   return absent + (await tombstones(merge));
 }

@@ -1,7 +1,7 @@
 /** The contract's answers under the names the pages use. Types only: zod stays on the server. */
 import type { CourseHead, CourseIndicator, CourseSummary, SourceState } from '@kith/api/contract/course.ts';
 import type { Counts, getCourseWeek, WaitingPost, WeekPoint } from '@kith/api/contract/course.ts';
-import type { Reject, Run, RunDetail, SourceSummary } from '@kith/api/contract/data.ts';
+import type { listCourseSources, Reject, Run, RunDetail, SourceSummary } from '@kith/api/contract/data.ts';
 import type { Definition, OwnDefinitions } from '@kith/api/contract/definitions.ts';
 import type { ResponseOf } from '@kith/api/contract/endpoint.ts';
 import type { Evidence, getEvidence, getLearner, Hidden, LearnerCard } from '@kith/api/contract/learner.ts';
@@ -16,6 +16,7 @@ import type { Me } from '@kith/api/contract/session.ts';
 import type { Band, Component, Confidence, Kind, Notice } from '@kith/api/contract/values.ts';
 import type { Source, State, TieKind, Trend, Visibility } from '@kith/api/contract/values.ts';
 import type { Draft } from '@kith/api/contract/writing.ts';
+import type { Choices, getUpload, lookAtUpload, Parcel } from '@kith/api/contract/uploads.ts';
 import type { z } from 'zod';
 
 export type BandName = z.infer<typeof Band>;
@@ -65,6 +66,11 @@ export type DataReject = z.infer<typeof Reject>;
 export type DataSource = z.infer<typeof SourceSummary>;
 export type LogLine = z.infer<typeof LogEntry>;
 export type LogSeals = ResponseOf<typeof getLogSeals>;
+export type CourseFreshness = ResponseOf<typeof listCourseSources>[number];
+export type Upload = ResponseOf<typeof getUpload>;
+export type Look = ResponseOf<typeof lookAtUpload>;
+export type LookedParcel = z.infer<typeof Parcel>;
+export type ParcelChoices = z.infer<typeof Choices>;
 export type Method = z.infer<typeof Definition>;
 type GrantFields = z.infer<typeof Grant>;
 /** A grant, or without its number somebody whose enrolment is the grant. */

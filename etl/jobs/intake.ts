@@ -1,0 +1,30 @@
+import type { Db } from '@kith/sql/connect.ts';
+import type { TaskList } from 'graphile-worker';
+import { z } from 'zod';
+
+import { takeIn, whereItWaits } from '../intake/intake.ts';
+import { inSession } from '../load/session.ts';
+
+const Payload = z.object({ institutionId: z.int() });
+
+/** Tasks beside computing: what comes in must not wait for a long computation, nor hold one up. */
+export const intakeOn = (db: Db, spool: string): TaskList => ({
+  /** Loads what was dropped at one institution, and does what was decided there. */
+  intake: async (payload) => once(db, Payload.parse(payload).institutionId, spool),
+
+  /** The same for all, in case a word was lost or a worker died over it. */
+  'look-for-intake': async () => {
+    for (const institutionId of await whereItWaits(db)) await once(db, institutionId, spool);
+  },
+});
+
+/** One worker takes in for an institution at a time; who comes second leaves, for the first looks again at the end. */
+async function once(db: Db, institutionId: number, spool: string): Promise<void> {
+  await inSession(db, async ({ client }) => {
+    const { rows } = await client.query<{ free: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
+      [`kith intake ${institutionId}`],
+    );
+    if (rows[0]?.free === true) await takeIn(db, institutionId, spool);
+  });
+}
