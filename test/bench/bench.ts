@@ -7,6 +7,7 @@ import { computing } from './computing.ts';
 import { coursePage } from './course-page.ts';
 import { loadCourses } from './courses.ts';
 import type { Figure } from './figure.ts';
+import { incremental } from './incremental.ts';
 import { ingest } from './ingest.ts';
 import { inPlace } from './place.ts';
 import { asMarkdown, asText } from './report.ts';
@@ -35,8 +36,10 @@ const figures: Figure[] = [
     await loadCourses(place, institutionId, courses);
     tell('computing');
     const computed = await computing(place, institutionId, runs);
+    tell('computing what changed');
+    const changed = await incremental(place, institutionId, runs);
     tell('course pages');
-    return [await coursePage(place, institutionId, runs), computed];
+    return [await coursePage(place, institutionId, runs), computed, changed];
   })),
 ];
 
