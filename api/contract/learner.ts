@@ -98,7 +98,18 @@ export const LearnerTie = z.object({
 
 export const Signal = z.object({
   at: Instant,
-  kind: z.enum(['post', 'reply_received', 'reaction', 'session', 'feedback', 'group', 'award', 'enrolment', 'pulse']),
+  kind: z.enum([
+    'post',
+    'reply_received',
+    'reaction',
+    'session',
+    'feedback',
+    'group',
+    'award',
+    'enrolment',
+    'pulse',
+    'contact',
+  ]),
   /** English sentence without the text of any post. */
   sentence: z.string(),
   title: z.string().nullable(),
@@ -113,6 +124,8 @@ export const LearnerDetail = z.object({
   weeks: z.array(LearnerWeekPoint),
   ties: z.array(LearnerTie),
   timeline: z.array(Signal),
+  /** When somebody reached out, oldest first: the marks on the trend. */
+  contacts: z.array(Instant),
   visibility: z.array(z.object({ source: Source, visibility: Visibility, sentence: z.string() })),
   /** "you teach this course since 2026-09-14" */
   because: z.string(),

@@ -62,6 +62,19 @@ export async function timelineOf(db: ReadDb, courseId: number, personId: number,
         from core.known_feedback
         where course_id = ${courseId} and ${personId} in (giver_id, receiver_id) and occurred_at < ${asOf}
         union all
+        select
+          contact.at, 'contact', null, null,
+          case contact.channel
+            when 'mail' then 'Somebody wrote a mail to them.'
+            when 'platform' then 'Somebody wrote to them on the platform.'
+            when 'forum' then 'Somebody answered them in the forum, to reach out.'
+            when 'call' then 'Somebody called them.'
+            when 'meeting' then 'Somebody had a conversation with them.'
+            else 'Somebody reached out to them.'
+          end || case when contact.answered_at is null then '' else ' They answered.' end
+        from care.contact as contact
+        where contact.course_id = ${courseId} and contact.person_id = ${personId} and contact.withdrawn_at is null
+        union all
         select valid_from, 'enrolment', null, null, 'Enrolled.'
         from core.known_enrolment
         where course_id = ${courseId} and person_id = ${personId} and role = 'learner' and valid_from < ${asOf}

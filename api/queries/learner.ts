@@ -34,6 +34,7 @@ export async function learner(
     weeks: await weeksOf(db, courseId, personId),
     ties: await tiesOf(db, courseId, personId, stored.asOf),
     timeline: await timelineOf(db, courseId, personId, stored.asOf),
+    contacts: await contactsWith(db, courseId, personId),
     visibility: Object.entries(row.visibility).map(([source, visibility]) => ({
       source: source as Detail['visibility'][number]['source'],
       visibility,
@@ -84,3 +85,14 @@ const weeksOf = (db: ReadDb, courseId: number, personId: number): Promise<Detail
       where one.course_id = ${courseId} and one.person_id = ${personId}
       order by one.week`,
   );
+
+async function contactsWith(db: ReadDb, courseId: number, personId: number): Promise<string[]> {
+  const rows = await select<{ at: Date }>(
+    db,
+    sql`
+      select at from care.contact
+      where course_id = ${courseId} and person_id = ${personId} and withdrawn_at is null
+      order by at`,
+  );
+  return rows.map(({ at }) => at.toISOString());
+}

@@ -107,6 +107,20 @@ describe('a contact', () => {
     ]);
   });
 
+  test('is a mark on the learner’s trend and a line of their timeline, until it is taken back', async () => {
+    const one = await first();
+    const { contacts } = (await log('instructor', one)).json<{ contacts: object[] }>();
+    const page = async () =>
+      (await kith.ask('assistant', 'GET', `/api/v1/courses/${one.courseId}/learners/${one.personId}`)).json<{
+        contacts: string[];
+        timeline: { kind: string; sentence: string }[];
+      }>();
+    expect((await page()).contacts).toHaveLength(1);
+    expect((await page()).timeline[0]).toMatchObject({ kind: 'contact', sentence: 'Somebody called them.' });
+    await post('instructor', '/contacts/withdraw', { contacts });
+    expect((await page()).contacts).toEqual([]);
+  });
+
   test('taken back, the learner is on the list again', async () => {
     const one = await first();
     const { contacts } = (await log('instructor', one)).json<{ contacts: object[] }>();

@@ -88,6 +88,7 @@ export const names = (_: Formats) => ({
     award: 'Award',
     enrolment: 'Enrolment',
     pulse: 'Pulse',
+    contact: 'Contact',
   },
   evidence: {
     post: 'Post',
