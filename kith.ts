@@ -16,6 +16,7 @@ import { init } from '@kith/etl/cli/init.ts';
 import { learners } from '@kith/etl/cli/learners.ts';
 import { network } from '@kith/etl/cli/network.ts';
 import { provider } from '@kith/etl/cli/provider.ts';
+import { pull } from '@kith/etl/cli/pull.ts';
 import { receiver } from '@kith/etl/cli/receiver.ts';
 import { rejects } from '@kith/etl/cli/rejects.ts';
 import { retention } from '@kith/etl/cli/retention.ts';
@@ -51,6 +52,7 @@ const commands: readonly Command[] = [
   course,
   source,
   receiver,
+  pull,
   user,
   grant,
   definition,

@@ -3251,6 +3251,61 @@ export interface OpsMigration {
   sha256: string;
 }
 
+export interface OpsPull {
+  /**
+   * none, basic or bearer.
+   */
+  auth: string;
+  /**
+   * Whether the store says how far it is consistent; null: not asked yet.
+   */
+  consistent: boolean | null;
+  /**
+   * Everything up to this instant was fetched and is committed; null: nothing yet.
+   */
+  doneThrough: Timestamp | null;
+  /**
+   * How often it runs by itself; null: only when told.
+   */
+  everyMinutes: number | null;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * What went wrong then; null: nothing.
+   */
+  message: string | null;
+  /**
+   * When it runs next.
+   */
+  nextAt: Timestamp | null;
+  /**
+   * How far back each pull reaches again; null: a minute, or a day where the store does not say how far it is consistent.
+   */
+  overlapMinutes: number | null;
+  /**
+   * Password or token, sealed with the key of Kith's private folder.
+   */
+  secret: Buffer | null;
+  /**
+   * Source.
+   */
+  sourceId: number;
+  /**
+   * When it last ran.
+   */
+  triedAt: Timestamp | null;
+  /**
+   * Endpoint, without "statements".
+   */
+  url: string;
+  /**
+   * User name of Basic authentication.
+   */
+  userName: string | null;
+}
+
 export interface OpsReject {
   /**
    * Stable code, explained in docs/reference.
@@ -3858,6 +3913,7 @@ export interface DB {
   'ops.identityProvider': OpsIdentityProvider;
   'ops.localAccount': OpsLocalAccount;
   'ops.migration': OpsMigration;
+  'ops.pull': OpsPull;
   'ops.reject': OpsReject;
   'ops.retention': OpsRetention;
   'ops.rosterService': OpsRosterService;

@@ -14,7 +14,7 @@ const spools = new Set<FileHandle>();
  * Standard input as a file that can be read more than once: connectors look at a file before they read it. It lies
  * in a temporary file whose name is removed while it is still open, so nothing stays behind, also after a crash.
  */
-export async function spooled(input: AsyncIterable<Uint8Array>): Promise<OnDisk> {
+export async function spooled(input: AsyncIterable<Uint8Array>): Promise<OnDisk & { close(): Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'kith-stdin-'));
   const handle = await open(path.join(folder, 'input'), 'wx+', 0o600);
   spools.add(handle);
@@ -25,6 +25,10 @@ export async function spooled(input: AsyncIterable<Uint8Array>): Promise<OnDisk>
     name: 'stdin',
     bytes: size,
     open: () => range(handle, 0, size),
+    async close() {
+      spools.delete(handle);
+      await handle.close();
+    },
     openZip: () => fromRandomAccessReaderPromise(new SpoolReader(handle), size, { autoClose: false }),
   };
 }

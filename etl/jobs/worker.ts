@@ -6,6 +6,7 @@ import { intakeOn } from './intake.ts';
 import { loggerTelling, makeQueue, queueSchema } from './queue.ts';
 import { tasksOn } from './recompute.ts';
 import { rollOver } from './roll-over.ts';
+import { pullTasks } from './pulls.ts';
 import { rosterTasks } from './rosters.ts';
 import { sealAccessLog } from './seal.ts';
 import { statementTasks } from './statements.ts';
@@ -56,11 +57,13 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     roll_over: async () => rollOver(db),
     ...rosterTasks(db, secretKey),
     ...statementTasks(db),
+    ...pullTasks(db, secretKey),
   };
   const keeper = await startRunner(options, keeping, timetable);
   const rounds = [
     { look: 'sweep', runner: keeper },
     { look: 'sweep_statements', runner: keeper },
+    { look: 'sweep_pulls', runner: keeper },
   ];
   if (spool !== undefined) {
     rounds.push({ look: 'look-for-intake', runner: await startRunner(options, intakeOn(db, spool)) });

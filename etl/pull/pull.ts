@@ -1,0 +1,110 @@
+import type { Db } from '@kith/sql/connect.ts';
+
+import type { SourceFile } from '../connector.ts';
+import { xapi } from '../extract/xapi/xapi.ts';
+import { spooled } from '../formats/spool.ts';
+import { load } from '../load/load.ts';
+import type { RunReport } from '../load/request.ts';
+import type { Asking } from './ask.ts';
+import type { Pull } from './configured.ts';
+import { pagesOf, type StatementPage, type Window } from './pages.ts';
+import { keepProgress } from './progress.ts';
+
+export interface PullRequest {
+  readonly institutionId: number;
+  readonly pull: Pull;
+  /** Instead of where the last one ended. The progress that is kept is then left alone. */
+  readonly since?: Date | undefined;
+  readonly until?: Date | undefined;
+  readonly now?: Date | undefined;
+  readonly mostPause: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onStatements?: ((fetched: number) => void) | undefined;
+}
+
+export interface Pulled {
+  readonly fetched: number;
+  readonly reports: readonly RunReport[];
+  /** What the next pull begins after, before it reaches back again. */
+  readonly doneThrough: Date | undefined;
+}
+
+/** Statements of one load: each is committed before more are fetched. */
+const atOnce = 20_000;
+
+/** How far back a pull reaches again, in minutes. */
+const usualOverlap = {
+  /** The store says how far it is consistent: this is for its clock alone. */
+  consistent: 1,
+  /** It does not say, or filters by when things happened: what came late is found for a day. */
+  silent: 24 * 60,
+};
+
+/**
+ * Fetches what is new and loads it. The place where the next pull begins is kept only after the load of everything
+ * before it is committed; what is fetched twice, the ledger knows.
+ *
+ * @throws StoreError, and what load throws; what was loaded before is kept
+ */
+export async function pullStatements(db: Db, request: PullRequest): Promise<Pulled> {
+  const { pull, now = new Date() } = request;
+  const window: Window = { since: request.since ?? sinceOf(pull), until: request.until ?? now };
+  const asking: Asking = { auth: pull.auth, signal: request.signal, mostPause: request.mostPause };
+  const reports: RunReport[] = [];
+  let fetched = 0;
+  let consistent: Date | undefined;
+  let gathered: StatementPage[] = [];
+  const commit = async (): Promise<void> => {
+    const count = gathered.reduce((sum, { statements }) => sum + statements.length, 0);
+    if (count > 0) reports.push(await loadPages(db, request, gathered));
+    gathered = [];
+  };
+  for await (const page of pagesOf(pull.url, window, asking)) {
+    // Said by the first answer, before the rest was read: nothing stored up to then is missing from what follows.
+    if (fetched === 0) consistent ??= page.through;
+    fetched += page.statements.length;
+    request.onStatements?.(fetched);
+    gathered.push(page);
+    if (gathered.reduce((sum, { statements }) => sum + statements.length, 0) >= atOnce) await commit();
+  }
+  await commit();
+  const doneThrough = consistent && consistent < window.until ? consistent : window.until;
+  if (request.since ?? request.until) return { fetched, reports, doneThrough: pull.doneThrough ?? undefined };
+  await keepProgress(db, request.institutionId, pull, doneThrough, consistent !== undefined);
+  return { fetched, reports, doneThrough };
+}
+
+function sinceOf({ doneThrough, overlapMinutes, consistent }: Pull): Date | undefined {
+  if (doneThrough === null) return undefined;
+  const overlap = overlapMinutes ?? (consistent ? usualOverlap.consistent : usualOverlap.silent);
+  return new Date(doneThrough.getTime() - overlap * 60_000);
+}
+
+/** The statements lie in a file without a name while they are loaded, so nothing of them stays behind. */
+async function loadPages(
+  db: Db,
+  { institutionId, pull, signal }: PullRequest,
+  pages: readonly StatementPage[],
+): Promise<RunReport> {
+  const spool = await spooled(lines(pages));
+  try {
+    const file: SourceFile = { name: 'pulled.ndjson', bytes: spool.bytes, open: () => spool.open() };
+    return await load(db, {
+      institutionId,
+      source: pull.source.name,
+      connector: xapi,
+      input: { path: pull.url, files: [file] },
+      context: { timezone: pull.source.timezone, options: pull.source.settings.options },
+      mode: 'event',
+      signal,
+    });
+  } finally {
+    await spool.close();
+  }
+}
+
+async function* lines(pages: readonly StatementPage[]): AsyncGenerator<Uint8Array> {
+  for (const { statements } of pages) {
+    if (statements.length > 0) yield Buffer.from(statements.map((each) => `${JSON.stringify(each)}\n`).join(''));
+  }
+}
