@@ -10,6 +10,7 @@ import type { Figure } from './figure.ts';
 import { incremental } from './incremental.ts';
 import { ingest } from './ingest.ts';
 import { inPlace } from './place.ts';
+import { receiving } from './receiver.ts';
 import { asMarkdown, asText } from './report.ts';
 
 /**
@@ -30,6 +31,10 @@ const tell = (line: string): void => void process.stderr.write(`${line} …\n`);
 
 const figures: Figure[] = [
   ...(await ingest(rows, runs, tell)),
+  await inPlace(async (place) => {
+    tell('receiving statements');
+    return receiving(place, await makeInstitution(place.etl), runs);
+  }),
   ...(await inPlace(async (place) => {
     const institutionId = await makeInstitution(place.etl);
     tell(`${courses} courses`);
