@@ -42,7 +42,10 @@ export const metrics = plugin<{ db: Db; token?: string | undefined }>(
       '/metrics',
       { schema: { hide: true }, logLevel: 'silent', config: { open: true } },
       async (request, reply) => {
-        if (!mayAsk(request, token)) return reply.callNotFound();
+        if (!mayAsk(request, token)) {
+          reply.callNotFound();
+          return reply;
+        }
         return reply.type(registry.contentType).send(await registry.metrics());
       },
     );

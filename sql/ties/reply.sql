@@ -1,8 +1,7 @@
 -- title:    Reply
 -- question: Who answered whom?
 -- unit:     reply equivalents
--- weight:   1.0 directed, replier to the author of the parent post, else the addressee, else the thread opener
--- chat:     a message of a room without a parent answers nobody that is known, and opens nothing
+-- weight:   1.0 directed, replier to the author of the parent post, else the addressee, else the thread opener; a chat message without a parent answers nobody
 -- source:   Wise & Cui (2018); reference indicators §1.2, §9.1.6, §9.6.1 to §9.6.4
 with
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { loadRecords, makeInstitution } from '../support/load-records.ts';
-import { at, smallCourse } from '../support/small-course.ts';
+import { smallCourse } from '../support/small-course.ts';
 
 /** What somebody could call themselves, their post or their class. Each would do something, were it ever run. */
 const hostile = [
@@ -54,7 +54,7 @@ function hostileCourse(): RecordInput[] {
     const text = hostile[index % hostile.length]!;
     if (record.type === 'course') return { ...record, title: `Small course ${hostile[0]}` };
     if (record.type === 'person' && record.key !== 'tut') return { ...record, displayName: `${record.key} ${text}` };
-    if (record.type === 'post') return { ...record, title: text, createdAt: record.createdAt ?? at(0) };
+    if (record.type === 'post') return { ...record, title: text };
     return record;
   });
 }

@@ -155,13 +155,13 @@ export const grammar: readonly [RegExp, Line][] = [
   ],
   [
     new RegExp(`^${when} (\\S+) rates (\\d)(?: on (\\S+))?(?: .*)?$`),
-    (course, day, clock, person, points, item) => [
+    (course, day, clock, person, points, item = 'mine') => [
       {
         type: 'survey_response',
         key: `${person} ${day} ${clock}`,
         course,
         survey: 'pulse',
-        items: [{ item: item ?? 'mine', number: Number(points) }],
+        items: [{ item, number: Number(points) }],
         answeredAt: moment(day, clock),
         ...(person !== 'someone' && { person: person }),
       },
