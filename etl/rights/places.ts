@@ -78,6 +78,8 @@ export const places: readonly Place[] = [
   { table: 'ops.access_grant', columns: { person_id: 'goes', granted_by: 'emptied' } },
   { table: 'ops.course_access', columns: { person_id: 'goes', delegated_by: 'goes' } },
   { table: 'ops.local_account', columns: { person_id: 'goes' } },
+  { table: 'ops.run', columns: { decided_by: 'emptied' } },
+  { table: 'ops.upload', columns: { person_id: 'unnamed' } },
   { table: 'ops.sign_in_link', columns: { person_id: 'goes' } },
   { table: 'ops.web_session', columns: { person_id: 'goes' } },
   { table: 'identity.sign_in_waiting', columns: { account_id: 'goes', decided_by: 'emptied' } },

@@ -45,12 +45,19 @@ describe.skipIf(!folder)(`real attendance files${folder ? '' : `. ${withoutRefer
     expect(await loadOne(name), 'the same again').toMatchObject({ new: 0, changed: 0, unchanged: read - skipped });
   });
 
-  test.each(['zoom_zoom-chat-1.txt', 'zoom_zoom-chat-2.txt'])('%s names nobody that can be known', async (name) => {
-    await expect(loadOne(name)).rejects.toMatchObject({
-      code: 'CHAT_NOT_READ',
-      hint: expect.stringContaining('posts.csv') as string,
-    });
+  test.each([
+    ['zoom_zoom-chat-1.txt', 8],
+    ['zoom_zoom-chat-2.txt', 10],
+  ])('%s: refused where nothing says the day, and with a day it is read without its words', async (name, posts) => {
+    await expect(loadOne(name)).rejects.toMatchObject({ code: 'NO_SESSION_DATE' });
     expect(await stored(name)).toEqual({ joins: 0, sessions: 0, day: null });
+    const report = await load({
+      connector: 'meeting-report',
+      paths: [path.join(folder!, name)],
+      source: name,
+      context: { options: { date: '2022-03-16' } },
+    });
+    expect(report).toMatchObject({ state: 'visible', new: posts, rejected: 0 });
   });
 
   test('4/11/2022 in a file whose name tells nothing: both readings are named, and nothing is written', async () => {
