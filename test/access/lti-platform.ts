@@ -60,9 +60,24 @@ export class Platform {
     });
   }
 
-  get initiation() {
+  /** Sets up a second platform in Kith, with the same keys: only its name tells it from the first. */
+  async alsoKnownAs(issuer: string): Promise<void> {
+    const { database, institutionId, sourceId } = this.kith;
+    const platform = await database.db
+      .selectFrom('ops.identityProvider')
+      .selectAll()
+      .where('issuer', '=', this.issuer)
+      .executeTakeFirstOrThrow();
+    const { providerId: _, ...same } = platform;
+    await database.db
+      .insertInto('ops.identityProvider')
+      .values({ ...same, institutionId, sourceId, issuer, title: 'Another platform' })
+      .execute();
+  }
+
+  initiation(iss = this.issuer) {
     return {
-      iss: this.issuer,
+      iss,
       login_hint: '535fa085',
       client_id: clientId,
       target_link_uri: `https://${host}/lti/launch`,
@@ -71,8 +86,8 @@ export class Platform {
     };
   }
 
-  async begin(method: 'GET' | 'POST' = 'POST') {
-    const answer = await this.send(method, '/lti/login', this.initiation);
+  async begin(method: 'GET' | 'POST' = 'POST', iss = this.issuer) {
+    const answer = await this.send(method, '/lti/login', this.initiation(iss));
     const flow = answer.cookies.find(({ name }) => name === 'kith_flow')!;
     const asks = Object.fromEntries(new URL(answer.headers.location!).searchParams);
     return { asks, flow, cookie: `kith_flow=${flow.value}` };

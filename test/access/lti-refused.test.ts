@@ -46,6 +46,19 @@ describe('nobody is let in', () => {
     expect(await platform.launch({ ...canvas, ...wrong })).toMatchObject({ to: refused, session: undefined });
   });
 
+  test('by a mix-up: the launch of one platform in the flow of another', async () => {
+    const other = `${platform.issuer}/other`;
+    await platform.alsoKnownAs(other);
+    const launchIn = async (iss: string) => {
+      const { asks, cookie } = await platform.begin('POST', other);
+      const id_token = await platform.signed({ ...canvas, iss, nonce: asks.nonce });
+      return (await platform.send('POST', '/lti/launch', { state: asks.state!, id_token }, { cookie })).headers
+        .location;
+    };
+    expect(await launchIn(other)).not.toBe(refused); // its own launch is understood, so the next line says something
+    expect(await launchIn(platform.issuer)).toBe(refused);
+  });
+
   test('by a launch that nobody signed', async () => {
     const unsigned = async (claims: Claims) =>
       new UnsecuredJWT({ iss: platform.issuer, iat: now(), exp: now() + 300, ...claims }).encode();

@@ -28,7 +28,7 @@ test.each(['GET', 'POST'] as const)('a platform begins by %s and is asked for a 
 });
 
 test('in a frame Kith offers a window of its own, and lets nobody else show that page', async () => {
-  const fields = { ...platform.initiation, login_hint: '"><script>' };
+  const fields = { ...platform.initiation(), login_hint: '"><script>' };
   const answer = await platform.send('POST', '/lti/login', fields, { 'sec-fetch-dest': 'iframe' });
   expect(answer.statusCode).toBe(200);
   expect(answer.body).toContain('target="_blank"');

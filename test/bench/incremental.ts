@@ -1,4 +1,5 @@
 import { compute } from '@kith/etl/compute/compute.ts';
+import { accept } from '@kith/etl/load/decide.ts';
 
 import { loadRecords } from '../support/load-records.ts';
 import { now } from './computing.ts';
@@ -18,7 +19,8 @@ export async function incremental({ etl }: Place, institutionId: number, runs: n
   for (let run = 0; run < runs; run++) {
     const key = `a late post ${String(run)}`;
     const post = { course: 'course-1', thread: key, author: 'course-1-l1', createdAt: '2026-03-15T12:00:00Z' };
-    await loadRecords(etl, institutionId, [{ type: 'post', key, ...post }]);
+    const { runId, state } = await loadRecords(etl, institutionId, [{ type: 'post', key, ...post }]);
+    if (state === 'staged') await accept(etl, { institutionId, runId }); // one row after loads of thousands asks a person
     const of = await computing(false);
     pairs.push({ of, than: await computing(true) });
   }

@@ -100,36 +100,31 @@ test('a course that has ended is behind one click, and its pages say what they s
   await close();
 });
 
-test.each([['wide, light', 1440, 'light']] as const)(
-  'every page is accessible and fits: %s',
-  async (_, width, scheme) => {
-    for (const [who, paths] of [
-      [
-        'admin',
-        [
-          '/grants',
-          '/access-log',
-          `/access-log/extract?learner=${addressOf(kith.own.learners[0]!.name)}`,
-          '/providers',
-        ],
-      ],
-      ['instructor', [`/courses/${String(kith.own.courseId)}/access`]],
-    ] as const) {
-      const { page, complaints, close } = await open(who, width, scheme);
-      for (const path of paths) {
-        await page.goto(server.url + path, { waitUntil: 'networkidle' });
-        for (const summary of await page.locator('main summary').all()) await summary.click();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-        expect(serious.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]!.html}`)).toEqual([]);
-        const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-        expect(`${path}: ${String(overflow)}`).toBe(`${path}: 0`);
-        const shots = process.env.KITH_SHOTS;
-        if (shots !== undefined)
-          await page.screenshot({ path: `${shots}/${path.replaceAll(/\W+/g, '-')}-${scheme}.png`, fullPage: true });
-      }
-      expect(complaints).toEqual([]);
-      await close();
+test.each([
+  ['wide, light', 1440, 'light'],
+  ['phone, dark', 390, 'dark'],
+] as const)('every page is accessible and fits: %s', async (_, width, scheme) => {
+  for (const [who, paths] of [
+    [
+      'admin',
+      ['/grants', '/access-log', `/access-log/extract?learner=${addressOf(kith.own.learners[0]!.name)}`, '/providers'],
+    ],
+    ['instructor', [`/courses/${String(kith.own.courseId)}/access`]],
+  ] as const) {
+    const { page, complaints, close } = await open(who, width, scheme);
+    for (const path of paths) {
+      await page.goto(server.url + path, { waitUntil: 'networkidle' });
+      for (const summary of await page.locator('main summary').all()) await summary.click();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(serious.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]!.html}`)).toEqual([]);
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      expect(`${path}: ${String(overflow)}`).toBe(`${path}: 0`);
+      const shots = process.env.KITH_SHOTS;
+      if (shots !== undefined)
+        await page.screenshot({ path: `${shots}/${path.replaceAll(/\W+/g, '-')}-${scheme}.png`, fullPage: true });
     }
-  },
-);
+    expect(complaints).toEqual([]);
+    await close();
+  }
+});
