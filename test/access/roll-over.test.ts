@@ -1,3 +1,4 @@
+import { rollOver as rollOverJob } from '@kith/etl/jobs/roll-over.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
@@ -172,4 +173,34 @@ test("a lead's grant on one course carries to its next run, once, and not agains
   await sql`select ops.refresh_course_access(${kith.institutionId})`.execute(db());
   expect(await rollOver()).toMatchObject({ carriedGrants: 0 });
   expect(await sees()).toBe(404);
+});
+
+test('a case of the course’s staff ends with the course and says so; one that support has goes on', async () => {
+  const { institutionId, own, staff } = kith;
+  const [one, other] = own.learners;
+  const open = {
+    institutionId,
+    courseId: own.courseId,
+    state: 'open',
+    raisedBy: staff.instructor.personId,
+    raisedAt: new Date(),
+    concern: 'No answer for three weeks.',
+  };
+  await db()
+    .insertInto('care.caseFile')
+    .values([
+      { ...open, personId: one!.personId },
+      { ...open, personId: other!.personId, handedOverAt: new Date(), handedOverBy: staff.instructor.personId },
+    ])
+    .execute();
+  const cases = () =>
+    db().selectFrom('care.caseFile').select(['state', 'closeReason', 'messageBack']).orderBy('caseId').execute();
+  await rollOverJob(db());
+  expect((await cases()).map(({ state }) => state)).toEqual(['open', 'open']); // the course is still on
+  await change(own.courseId, { endsOn: daysFromNow(-3) });
+  await rollOverJob(db());
+  expect(await cases()).toEqual([
+    { state: 'closed', closeReason: 'elsewhere', messageBack: 'The course has ended, and the case with it.' },
+    { state: 'open', closeReason: null, messageBack: null },
+  ]);
 });
