@@ -13,22 +13,9 @@ import type { Mailer } from './mail/mailer.ts';
 import { guard } from './plugins/guard.ts';
 import { problems, send } from './plugins/problems.ts';
 import { session } from './plugins/session.ts';
-import { accessLogRoutes } from './routes/access-log.ts';
-import { contactRoutes } from './routes/contacts.ts';
-import { courseRoutes } from './routes/courses.ts';
-import { dataRoutes } from './routes/data.ts';
-import { grantRoutes } from './routes/grants.ts';
+import { routes } from './routes.ts';
 import { ltiRoutes } from './routes/lti.ts';
-import { learnerRoutes } from './routes/learners.ts';
-import { mondayRoutes } from './routes/monday.ts';
-import { manageProviderRoutes } from './routes/manage-providers.ts';
-import { openapiRoutes } from './routes/openapi.ts';
-import { passwordRoutes } from './routes/password.ts';
-import { providerRoutes } from './routes/providers.ts';
-import { sessionRoutes } from './routes/session.ts';
 import { xapiRoutes, type ReceiverOptions } from './routes/xapi.ts';
-import { writingRoutes } from './routes/writing.ts';
-import { uploadRoutes } from './routes/uploads.ts';
 import { spoolIn } from './uploads/spool.ts';
 
 export interface AppOptions {
@@ -92,20 +79,7 @@ export async function buildApp({
       await api.register(rateLimit, { global: false });
       await api.register(session, { db, secretKey });
       await api.register(guard);
-      await api.register(sessionRoutes);
-      await api.register(passwordRoutes);
-      await api.register(providerRoutes);
-      await api.register(manageProviderRoutes);
-      await api.register(courseRoutes);
-      await api.register(learnerRoutes);
-      await api.register(mondayRoutes);
-      await api.register(contactRoutes);
-      await api.register(writingRoutes, { mailer });
-      await api.register(dataRoutes);
-      await api.register(uploadRoutes, { spool: spool === undefined ? undefined : spoolIn(spool) });
-      await api.register(grantRoutes);
-      await api.register(accessLogRoutes);
-      await api.register(openapiRoutes);
+      await api.register(routes, { mailer, spool: spool === undefined ? undefined : spoolIn(spool) });
       api.setNotFoundHandler((request, reply) =>
         send(reply, request, {
           status: 404,

@@ -10,6 +10,8 @@ export const pressure = plugin(
   async (app) => {
     await app.register(underPressure, {
       maxEventLoopDelay: tooLate,
+      // The package reads a whole interval without a tick as an endless delay: a second's pause would turn everybody away.
+      sampleInterval: tooLate + 1000,
       retryAfter: 10,
       pressureHandler: (request, reply) => {
         if (['/healthz', '/readyz', '/metrics'].includes(request.routeOptions.url ?? '')) return;

@@ -61,3 +61,14 @@ test('metrics are there for this machine and for the token, and not there for ot
   expect((await get('/metrics', { ...from, authorization: 'Bearer a token of the watchman' })).statusCode).toBe(404);
   expect((await get('/metrics', { ...from, authorization: 'Bearer a token of the watcher' })).statusCode).toBe(200);
 });
+
+test('one long pause of the process turns nobody away once it is over', { timeout: 20_000 }, async () => {
+  const db = connect(database.urls.app, { max: 1 });
+  const paused = await buildApp({ db });
+  await paused.listen({ port: 0, host: '127.0.0.1' });
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 4500);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(paused.isUnderPressure()).toBe(false);
+  await paused.close();
+  await db.destroy();
+});

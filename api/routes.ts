@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify';
+import type { Mailer } from './mail/mailer.ts';
+import { accessLogRoutes } from './routes/access-log.ts';
+import { contactRoutes } from './routes/contacts.ts';
+import { courseRoutes } from './routes/courses.ts';
+import { dataRoutes } from './routes/data.ts';
+import { grantRoutes } from './routes/grants.ts';
+import { learnerRoutes } from './routes/learners.ts';
+import { manageProviderRoutes } from './routes/manage-providers.ts';
+import { mondayRoutes } from './routes/monday.ts';
+import { openapiRoutes } from './routes/openapi.ts';
+import { passwordRoutes } from './routes/password.ts';
+import { providerRoutes } from './routes/providers.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { uploadRoutes } from './routes/uploads.ts';
+import { writingRoutes } from './routes/writing.ts';
+import type { Spool } from './uploads/spool.ts';
+
+interface Means {
+  readonly mailer?: Mailer | undefined;
+  readonly spool?: Spool | undefined;
+}
+
+/** Every route of /api/v1, a folder of the API a line; the order does not matter. */
+export async function routes(api: FastifyInstance, { mailer, spool }: Means): Promise<void> {
+  await api.register(accessLogRoutes);
+  await api.register(contactRoutes);
+  await api.register(courseRoutes);
+  await api.register(dataRoutes);
+  await api.register(grantRoutes);
+  await api.register(learnerRoutes);
+  await api.register(manageProviderRoutes);
+  await api.register(mondayRoutes);
+  await api.register(openapiRoutes);
+  await api.register(passwordRoutes);
+  await api.register(providerRoutes);
+  await api.register(sessionRoutes);
+  await api.register(uploadRoutes, { spool });
+  await api.register(writingRoutes, { mailer });
+}
