@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { within, type Db } from '@kith/sql/connect.ts';
 import { calendarOf } from './calendar.ts';
 import { computeTerm, computeWeeks, type ComputedWeek, type DefinitionsAt } from './course.ts';
+import type { InForce } from '../definitions/overridable.ts';
 import { inForceAt, readTimeline } from '../definitions/timeline.ts';
 import { nothingEarlier, readEarlier } from './earlier.ts';
 import { readFacts, type Course } from './facts/course-facts.ts';
@@ -71,7 +72,12 @@ export async function replayCourse(db: Db, course: Course, knownAt: Date): Promi
 
 async function definitionsOfCourse(db: Db, course: Course): Promise<DefinitionsAt> {
   const timeline = await readTimeline(db, course.institutionId, course);
-  return (at) => inForceAt(timeline, at);
+  const known = new Map<number, InForce>();
+  return (at) => {
+    const inForce = known.get(at) ?? inForceAt(timeline, at);
+    known.set(at, inForce);
+    return inForce;
+  };
 }
 
 class TakenBack extends Error {}

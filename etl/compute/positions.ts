@@ -34,7 +34,8 @@ export function placePeople(peers: readonly number[], contacts: Contacts, before
   if (graph.order === 0) return {};
   const known = graph.nodes().filter((person) => person in before).length;
   const placed = forceAtlas2(graph, {
-    iterations: known * 2 > graph.order ? 40 : 200,
+    // From last week's places a few steps are enough, and keep the picture stiller than many.
+    iterations: known * 2 > graph.order ? 15 : 200,
     getEdgeWeight: 'weight',
     settings: { ...forceAtlas2.inferSettings(graph), adjustSizes: false, strongGravityMode: true, gravity: 0.05 },
   });

@@ -25,8 +25,8 @@ export interface Places {
   readonly membersOf: ReadonlyMap<string, readonly number[]>;
   /** For aggregates only. */
   readonly categories: Readonly<Record<Division, readonly (string | null)[]>>;
-  /** The first peer tie ever, by person. */
-  readonly firstPeerTieAt: ReadonlyMap<number, number>;
+  /** The first peer tie of a person; undefined: there was none before T. */
+  readonly firstPeerTieAt: (person: number) => number | undefined;
 }
 
 /** What a class may fall apart by (C11). */
@@ -43,16 +43,15 @@ export function placesOf(people: readonly number[], facts: CourseFacts, asOf: nu
   for (const [person, own] of spans) {
     for (const { group } of own) membersOf.set(group, [...(membersOf.get(group) ?? []), person]);
   }
-  const firstPeerTieAt = new Map<number, number>();
-  for (const { layer, source, target, at } of facts.ties) {
-    if (layer === 'staff' || at >= asOf) continue;
-    for (const person of [source, target]) if (!firstPeerTieAt.has(person)) firstPeerTieAt.set(person, at);
-  }
+  const ever = firstPeerTies(facts.ties);
   return {
     enrolledAt: people.map((person) => Math.max(courseStart, members.get(person)?.learner?.from ?? courseStart)),
     groupsOf,
     membersOf,
-    firstPeerTieAt,
+    firstPeerTieAt(person) {
+      const at = ever.get(person);
+      return at === undefined || at >= asOf ? undefined : at;
+    },
     categories: {
       group: groupsOf.map(first),
       cohort: people.map((person) => first(groupsAmong(spans.get(person), (kind) => kind === 'cohort'))),
@@ -60,6 +59,22 @@ export function placesOf(people: readonly number[], facts: CourseFacts, asOf: nu
       timeZone: people.map((person) => members.get(person)?.timezone ?? null),
     },
   };
+}
+
+const firstTies = new WeakMap<CourseFacts['ties'], ReadonlyMap<number, number>>();
+
+/** Read once for all weeks of a course; its ties are in the order of time. */
+function firstPeerTies(ties: CourseFacts['ties']): ReadonlyMap<number, number> {
+  const known = firstTies.get(ties);
+  if (known !== undefined) return known;
+  const first = new Map<number, number>();
+  for (const { layer, source, target, at } of ties) {
+    if (layer === 'staff') continue;
+    if (!first.has(source)) first.set(source, at);
+    if (!first.has(target)) first.set(target, at);
+  }
+  firstTies.set(ties, first);
+  return first;
 }
 
 const groupsAmong = (

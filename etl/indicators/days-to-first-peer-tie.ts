@@ -26,7 +26,7 @@ export const daysToFirstPeerTie = defineIndicator({
   compute(snapshot) {
     const { firstPeerTieAt, enrolledAt } = snapshot;
     return ofSeen(snapshot, ['forum', 'live', 'group'], (node, person) => {
-      const at = firstPeerTieAt.get(person);
+      const at = firstPeerTieAt(person);
       return at === undefined ? null : Math.max(0, Math.floor((at - enrolledAt[node]!) / dayMs));
     });
   },

@@ -1,4 +1,4 @@
-import { gini } from '../measures/gini.ts';
+import { gini, redrawGini } from '../measures/gini.ts';
 import { defineIndicator } from '../indicator.ts';
 import { tally, untally } from './reading/pool.ts';
 import { total } from './reading/total.ts';
@@ -30,17 +30,5 @@ export const participationGini = defineIndicator({
     const posts = untally(pool);
     return total(posts) >= 20 ? gini(posts) : null;
   },
-  redraw:
-    ({ posts }) =>
-    (times) =>
-      gini(drawn(posts, times)),
+  redraw: ({ posts }) => redrawGini(posts),
 });
-
-/** Everybody's posts, each as often as they were drawn. */
-function drawn(posts: Uint32Array, times: ArrayLike<number>): readonly number[] {
-  const values: number[] = [];
-  posts.forEach((count, node) => {
-    for (let often = times[node]!; often > 0; often--) values.push(count);
-  });
-  return values;
-}

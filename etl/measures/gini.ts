@@ -17,3 +17,24 @@ export function gini(values: ArrayLike<number>): number {
   const spread = sorted.reduce((sum, value, index) => sum + (2 * index + 1 - sorted.length) * value, 0);
   return spread / (sorted.length * total);
 }
+
+/**
+ * The same over a class drawn again and again from itself: sorted once, so that a draw is one pass.
+ *
+ * @param values of everybody, 0 and up
+ * @returns the coefficient of a draw, given how often each of them was drawn
+ */
+export function redrawGini(values: ArrayLike<number>): (times: ArrayLike<number>) => number {
+  const ascending = Array.from(values, (_, place) => place).sort((one, other) => values[one]! - values[other]!);
+  return (times) => {
+    let [drawn, total, ranked] = [0, 0, 0];
+    for (const place of ascending) {
+      const [often, value] = [times[place]!, values[place]!];
+      // Equal values stand at the ranks drawn .. drawn + often - 1: their 2 x rank + 1 sum to often x (2 drawn + often).
+      ranked += value * often * (2 * drawn + often);
+      total += value * often;
+      drawn += often;
+    }
+    return total === 0 ? 0 : (ranked - drawn * total) / (drawn * total);
+  };
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gini } from '@kith/etl/measures/gini.ts';
+import { gini, redrawGini } from '@kith/etl/measures/gini.ts';
 import { medianWait, medianWaitOf } from '@kith/etl/measures/kaplan-meier.ts';
 import { median } from '@kith/etl/measures/median.ts';
 import { theilSenSlope } from '@kith/etl/measures/theil-sen.ts';
@@ -35,6 +35,17 @@ describe('Gini', () => {
         const total = values.reduce((sum, value) => sum + value, 0);
         const pairs = values.flatMap((x) => values.map((y) => Math.abs(x - y))).reduce((sum, gap) => sum + gap, 0);
         expect(gini(values)).toBeCloseTo(total === 0 ? 0 : pairs / (2 * values.length * total), 12);
+      }),
+    );
+  });
+
+  test('of a class drawn again it is that of the drawn', () => {
+    const learner = fc.record({ value: fc.nat(50), times: fc.nat(4) });
+    fc.assert(
+      fc.property(fc.array(learner, { minLength: 1, maxLength: 20 }), (learners) => {
+        const drawn = learners.flatMap(({ value, times }) => Array.from({ length: times }, () => value));
+        const redraw = redrawGini(learners.map(({ value }) => value));
+        expect(redraw(learners.map(({ times }) => times))).toBeCloseTo(gini(drawn), 12);
       }),
     );
   });
