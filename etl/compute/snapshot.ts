@@ -23,6 +23,8 @@ const fourWeeksMs = 672 * 3_600_000;
 export interface CourseSnapshot extends Places {
   /** T, in ms. */
   readonly asOf: number;
+  /** Of the course, from 1. */
+  readonly week: number;
   /** Course-local last day of the week, in days since 1970-01-01. */
   readonly lastDay: number;
   /** IANA zone of the course. */
@@ -97,6 +99,7 @@ export function snapshotAt(input: SnapshotInput): CourseSnapshot {
     rows.filter(({ at }) => at < asOf);
   return {
     asOf,
+    week: week.week,
     lastDay,
     zone: input.zone,
     people,

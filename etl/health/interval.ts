@@ -10,8 +10,9 @@ import type { Interval } from '../measures/wilson.ts';
  * A bootstrap over learners: the class is drawn again and again from itself, and the index is taken of each draw. The
  * interval says how much of the number hangs on who happens to be enrolled.
  *
- * Seeded, so that a replay gives the same interval. What is a property of the whole network (mixing, resilience) is
- * held as it is in every draw, and so is what is not about single learners: the interval is a little too narrow.
+ * Seeded by the week of the course, so that a replay gives the same interval, whenever the course is taught. What is a
+ * property of the whole network (mixing, resilience) is held as it is in every draw, and so is what is not about single
+ * learners: the interval is a little too narrow.
  *
  * Efron, B. & Tibshirani, R. J. (1993). An Introduction to the Bootstrap. Chapman & Hall.
  */
@@ -32,7 +33,7 @@ export function intervalOf(
     redraws.map(({ id }) => id),
     definition,
   );
-  const random = seedrandom(`health/${String(snapshot.asOf)}/${String(snapshot.people.length)}`);
+  const random = seedrandom(`health/${String(snapshot.week)}/${String(snapshot.people.length)}`);
   const n = snapshot.people.length;
   const drawn: number[] = [];
   for (let draw = 0; draw < definition.bootstrap.draws; draw++) {
