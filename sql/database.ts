@@ -3449,6 +3449,10 @@ export interface OpsRun {
    */
   finishedAt: Timestamp | null;
   /**
+   * Keyed digest of the settings of the source that the load stands on. Null: since then another load, retention or an erasure changed what is known of the source, and the same files are read again.
+   */
+  ground: string | null;
+  /**
    * Tenant. Leads every key; the distribution column on Citus.
    */
   institutionId: number;
@@ -3460,6 +3464,10 @@ export interface OpsRun {
    * full (absent is gone), delta (absent is unchanged) or event (append).
    */
   mode: string;
+  /**
+   * Courses the load names, changed or not; null: it is not visible yet, or of an older Kith.
+   */
+  namedCourseIds: ArrayType<number> | null;
   /**
    * Records new.
    */

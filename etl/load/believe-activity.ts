@@ -7,9 +7,9 @@ type Activity = RecordOf<'activity'>;
 /** The place of a verb in the list is its id in core.verb, from 1. */
 export const verbIds: ReadonlyMap<string, number> = new Map(activityVerbs.map((verb, index) => [verb, index + 1]));
 
-/** Days 1 to 28 exist in every month: every other day is left to the schema. */
+/** In UTC and on a day that exists; 29 February is left to the schema. */
 const plainInstant =
-  /^(?:199\d|20\d\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
+  /^(?:199\d|20\d\d)-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
 
 /**
  * Activity is by far the most of all records, and a schema costs as much as the rest of its way in. This says yes to

@@ -35,9 +35,19 @@ const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b
 
 const instantParts = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(\.\d+)?(Z|([+-])(\d\d):?(\d\d))$/;
 
+/** As JavaScript writes an instant: by far the most of them, and worth no pattern. */
+const plainMilliseconds = (text: string): boolean => text.length === 24 && text[19] === '.' && text[23] === 'Z';
+
+function withoutZeros(text: string): string {
+  let end = 23;
+  while (text[end - 1] === '0') end -= 1;
+  return `${text.slice(0, end === 20 ? 19 : end)}Z`;
+}
+
 /** The same instant in UTC, with seconds and without trailing zeros. Text that is no instant comes back as it is. */
 export function canonicalInstant(text: string): string {
   if (text.length === 20 && text.endsWith('Z')) return text;
+  if (plainMilliseconds(text)) return withoutZeros(text);
   const parts = instantParts.exec(text);
   if (!parts) return text;
   const [, minute, seconds = ':00', fraction = '', zone, sign, hours, minutes] = parts;

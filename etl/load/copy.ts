@@ -5,14 +5,19 @@ import { from as copyFrom } from 'pg-copy-streams';
 
 export type Cell = string | number | boolean | null | undefined;
 
-/** Large enough that the socket is not asked often, small enough to stay out of large-object space. */
-const pieceLength = 64 * 1024;
+/** Large enough that the socket is not asked often, small enough that the last one is not mostly empty. */
+const pieceBytes = 64 * 1024;
 
-/** Rows of one table in COPY's text format, in pieces of about 64 kB. */
+/**
+ * Rows of one table in COPY's text format, as bytes. Kept as text, a load would be mostly garbage collection: rows
+ * that are put together from many small strings live until they are sent.
+ */
 export class CopyText {
-  readonly #pieces: string[] = [];
-  #piece = '';
+  readonly #full: Buffer[] = [];
+  #piece: Buffer | undefined;
+  #at = 0;
   rows = 0;
+  /** Bytes of whole pieces. */
   length = 0;
 
   add(...cells: readonly Cell[]): void {
@@ -21,24 +26,31 @@ export class CopyText {
 
   /** One row whose cells are joined by tabs and escaped already: see {@link cellText}. */
   line(row: string): void {
-    this.#piece += row + '\n';
+    const most = row.length * 3 + 1; // what UTF-8 takes at most
+    if (this.#piece === undefined || this.#at + most > this.#piece.length) {
+      this.#cut();
+      this.#piece = Buffer.allocUnsafe(Math.max(most, pieceBytes));
+    }
+    this.#at += this.#piece.write(row, this.#at);
+    this.#piece[this.#at++] = lineEnd;
     this.rows += 1;
-    if (this.#piece.length >= pieceLength) this.#cut();
   }
 
-  pieces(): readonly string[] {
+  pieces(): readonly Buffer[] {
     this.#cut();
-    return this.#pieces;
+    return this.#full;
   }
 
   #cut(): void {
-    if (this.#piece === '') return;
-    this.length += this.#piece.length;
-    this.#pieces.push(this.#piece);
-    this.#piece = '';
+    if (this.#piece === undefined || this.#at === 0) return;
+    this.#full.push(this.#piece.subarray(0, this.#at));
+    this.length += this.#at;
+    this.#piece = undefined;
+    this.#at = 0;
   }
 }
 
+const lineEnd = 10;
 const special = /[\\\n\r\t]/;
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 

@@ -28,7 +28,7 @@ export async function countRows(db: Db): Promise<RowCounts> {
           left join load_plan as p on p.position = s.position and p.type = s.type
         union all
         select s.file_no, s.line,
-          coalesce(s.verdict, case when k.key is null then 3 when k.hash <> s.hash or k.moved then 2 else 1 end), 0
+          coalesce(s.verdict, case when k.key is null then 3 when k.moved or k.hash <> s.hash then 2 else 1 end), 0
         from all_activity as s
           left join load_known as k on k.key = s.key
         union all

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 
 import { countReasons, countRows, type RowCounts } from './count.ts';
+import { shakeGround } from './ground.ts';
 import { redReason } from './judge.ts';
+import { lockMerge } from './lock-merge.ts';
 import { TooMuchWouldVanish } from './merge/absent.ts';
 import { makeMonths } from './merge/activity.ts';
 import { applyStage } from './merge/apply.ts';
@@ -92,8 +94,7 @@ async function countBeyondGuard(session: Session, run: OpenRun, finish: Finish, 
 async function mergeOnce(session: Session, run: OpenRun, finish: Finish, vanishedShare: number): Promise<Finished> {
   const { institutionId, runId } = run;
   const { source, connector, mode, course, accepted, dryRun, thresholds } = finish;
-  // One merge an institution at a time: two sources may name the same person or course for the first time.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`kith merge ${institutionId}`}, 0))`.execute(session.db);
+  await lockMerge(session.db, institutionId);
   await openStage(session, runId);
   const step: Merge = {
     db: session.db,
@@ -116,10 +117,15 @@ async function mergeOnce(session: Session, run: OpenRun, finish: Finish, vanishe
   await closeStage(session);
   await dropStage(session, runId);
   await writeCounts(session, run, { ...finished, state: 'visible' });
+  if (changesSomething(finished)) await shakeGround(session.db, institutionId, { sourceId: run.sourceId, keep: runId });
   await closeRun(session, run, { state: 'visible', visibleAt: step.visibleAt });
   await sql`select ops.queue_recompute(${institutionId})`.execute(session.db);
   return { ...finished, state: 'visible' };
 }
+
+/** A row of several records counts as refused when one of them is, whatever the others changed. */
+const changesSomething = ({ counts, deleted }: Pick<Finished, 'counts' | 'deleted'>): boolean =>
+  counts.new + counts.changed + counts.rejected + deleted > 0;
 
 /** To the millisecond, so that it is the same instant in JavaScript. */
 async function now({ db }: Session): Promise<Date> {

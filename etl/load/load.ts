@@ -6,10 +6,12 @@ import { keepOf } from './believe.ts';
 import { finishRun, type Finished } from './finish.ts';
 import { markFiles } from './files.ts';
 import { LoadInterrupted } from './interrupted.ts';
-import { keyDigest } from './key-digest.ts';
+import { groundOf } from './ground.ts';
+import { keyDigest, type KeyDigest } from './key-digest.ts';
 import { lockSource } from './lock.ts';
 import { defaultThresholds, type LoadRequest, type RunReport } from './request.ts';
 import { closeRun, openRun, type OpenRun } from './run.ts';
+import { endIfSameFiles } from './same-files.ts';
 import { inSession, type Session } from './session.ts';
 import { readSource, type Source } from './source.ts';
 import { dropStage } from './stage-tables.ts';
@@ -21,7 +23,8 @@ import { stageInput } from './stage-input.ts';
  *     const report = await load(db, { institutionId, source: 'moodle:main', connector, input, context: {}, mode: 'delta' });
  *
  * A load that is too red, or would take away too much, stays `staged` until somebody accepts or drops it. One that was
- * cut off (killed, aborted, connection lost) goes on where it was when the same files come again with the same options.
+ * cut off (killed, aborted, connection lost) goes on where it was when the same files come again with the same options. Files that were loaded
+ * before, with nothing since that could make another thing of them, are not read again: see `endIfSameFiles`.
  *
  * @throws NoSuchSource, UnreadableFile (the run is `failed`), LoadInterrupted (the run can go on)
  */
@@ -32,10 +35,12 @@ export async function load(db: Db, request: LoadRequest): Promise<RunReport> {
   return inSession(db, async (session) => {
     const waiting = () => request.onProgress?.({ step: 'waiting', items: 0 });
     await lockSource(session, request.institutionId, source.sourceId, { waiting, signal: request.signal });
-    const run = await openRun(session, request, source, files);
+    const keyOf = await keyDigest(session.db, request.institutionId);
+    const run = await openRun(session, request, source, { files, ground: groundOf(keyOf, source) });
     request.onRun?.(run.runId);
     try {
-      const finished = await runToEnd(session, run, source, request);
+      const finished =
+        (await endIfSameFiles(session, run)) ?? (await runToEnd(session, run, { source, request, keyOf }));
       return reportOf(run, finished, started);
     } catch (error) {
       throw await endOfRun(session, run, error);
@@ -43,11 +48,15 @@ export async function load(db: Db, request: LoadRequest): Promise<RunReport> {
   });
 }
 
-async function runToEnd(session: Session, run: OpenRun, source: Source, request: LoadRequest): Promise<Finished> {
-  const { institutionId, context, onProgress } = request;
+async function runToEnd(
+  session: Session,
+  run: OpenRun,
+  { source, request, keyOf }: { source: Source; request: LoadRequest; keyOf: KeyDigest },
+): Promise<Finished> {
+  const { context, onProgress } = request;
   const items = await stageInput(session, run, {
     request: { ...request, context: { ...context, timezone: context.timezone ?? source.timezone } },
-    keyOf: await keyDigest(session.db, institutionId),
+    keyOf,
     keep: keepOf(source.settings, context.keepBodies),
   });
   onProgress?.({ step: 'merging', items });

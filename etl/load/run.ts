@@ -28,11 +28,10 @@ const optionsOf = ({ context, dryRun = false, thresholds = {} }: LoadRequest): s
 export async function openRun(
   session: Session,
   request: LoadRequest,
-  source: Source,
-  files: readonly FileMark[],
+  { sourceId }: Pick<Source, 'sourceId'>,
+  { files, ground }: { readonly files: readonly FileMark[]; readonly ground: string },
 ): Promise<OpenRun> {
   const { institutionId, connector, mode } = request;
-  const { sourceId } = source;
   const [options, marks] = [optionsOf(request), JSON.stringify(files)];
   const cutOff = await session.db
     .selectFrom('ops.run')
@@ -45,6 +44,7 @@ export async function openRun(
     .where('mode', '=', mode)
     .where('files', '=', sql<string>`${marks}::jsonb`)
     .where('options', '=', sql<string>`${options}::jsonb`)
+    .where('ground', '=', ground)
     .orderBy('runId', 'desc')
     .executeTakeFirst();
   if (cutOff && (await hasStage(session, cutOff.runId))) {
@@ -62,6 +62,7 @@ export async function openRun(
         state: 'loading',
         files: marks,
         options,
+        ground,
         position: 0,
         startedAt: new Date(),
         skipped: '{}',

@@ -1,7 +1,9 @@
 import type { Db } from '@kith/sql/connect.ts';
 import { sql } from 'kysely';
 
+import { shakeGround } from '../load/ground.ts';
 import { keyDigest } from '../load/key-digest.ts';
+import { lockMerge } from '../load/lock-merge.ts';
 import { clear } from './clear.ts';
 import { counted } from './counted.ts';
 import { erasedDigest, type ErasedAccount } from './erased.ts';
@@ -33,8 +35,7 @@ export interface ErasureReport {
  */
 export const erasePerson = (db: Db, { institutionId, personId, dryRun }: Erasure): Promise<ErasureReport> =>
   counted(db, dryRun, async (tx) => {
-    // As every merge does: a load under way may be about to write rows of this person.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`kith merge ${institutionId}`}, 0))`.execute(tx);
+    await lockMerge(tx, institutionId); // a load under way may be about to write rows of this person
     const accounts = await accountsOf(tx, institutionId, personId);
     const people = { institutionId, personIds: [personId], accountIds: accounts.map(({ accountId }) => accountId) };
     const rows: Record<string, number> = {};
@@ -46,6 +47,7 @@ export const erasePerson = (db: Db, { institutionId, personId, dryRun }: Erasure
     const { changed, resealedHours, brokenBefore } = await clearLog(tx, institutionId, personId);
     if (changed > 0) rows['ops.access_log'] = changed;
     await remember(tx, institutionId, accounts);
+    await shakeGround(tx, institutionId);
     await tx
       .insertInto('ops.erasure')
       .values({ institutionId, erasedAt: new Date(), rows: JSON.stringify(rows), resealedHours, brokenBefore })

@@ -1,6 +1,7 @@
 import type { Db } from '@kith/sql/connect.ts';
-import { sql } from 'kysely';
 
+import { shakeGround } from '../load/ground.ts';
+import { lockMerge } from '../load/lock-merge.ts';
 import { counted } from './counted.ts';
 import { retentionClasses } from './retention-classes.ts';
 
@@ -69,8 +70,7 @@ export async function applyRetention(
 ): Promise<Removed[]> {
   const lines = await retentionOf(db, institutionId);
   return counted(db, dryRun, async (tx) => {
-    // As every merge does: nothing is loaded into what is being taken away.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`kith merge ${institutionId}`}, 0))`.execute(tx);
+    await lockMerge(tx, institutionId);
     const removed: Removed[] = [];
     for (const { name, remove } of retentionClasses) {
       const { days } = lines.find((line) => line.class === name)!;
@@ -78,6 +78,7 @@ export async function applyRetention(
       const rows = Object.entries(await remove(tx, institutionId, before)).filter(([, count]) => count > 0);
       removed.push({ class: name, days, before: before.toISOString(), rows: Object.fromEntries(rows) });
     }
+    if (removed.some(({ rows }) => Object.keys(rows).length > 0)) await shakeGround(tx, institutionId);
     return removed;
   });
 }

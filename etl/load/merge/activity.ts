@@ -7,28 +7,37 @@ import { someIn } from './some-in.ts';
 
 /**
  * Adds the activity of the load to its ledger, and leaves `load_known`: what of it was there already, and whether it
- * moves. A row that was loaded without a course moves to the course that names it now.
+ * moves or is replaced. A row that was loaded without a course moves to the course that names it now; a full load says
+ * how things are now, so another content takes the place of the old one.
  */
 export async function addActivity(merge: Merge): Promise<void> {
-  const { db, institutionId, source, mode } = merge;
+  const { db, mode } = merge;
   await sql`
     create temporary table load_known on commit drop as
-    select k.*, false as moved from staged_known as k`.execute(db);
+    select k.*, k.course_inferred and s.course_no is not null as moved,
+      ${mode}::text = 'full' and (s.hash <> k.hash or k.superseded_at is not null) as replaced
+    from staged_known as k
+      join staged_activity as s on s.key = k.key`.execute(db);
   if (!(await someIn(db, 'staged_activity'))) return;
   await sql`create index on load_known (key)`.execute(db);
   await sql`analyze load_known`.execute(db);
   const unassigned = await unassignedIfNeeded(merge);
+  await takeAway(merge);
+  await insertActivity(merge, unassigned);
+}
+
+/** Rows that stand elsewhere, or say something else, when this load is done. Named first: there are few, and of a long log. */
+async function takeAway({ db, institutionId, source }: Merge): Promise<void> {
   await sql`
-    update load_known as k set moved = true
-    from staged_activity as s
-    where s.key = k.key and k.course_inferred and s.course_no is not null`.execute(db);
+    create temporary table load_leaving on commit drop as
+    select course_id, occurred_at, key from load_known where moved or replaced`.execute(db);
+  if (!(await someIn(db, 'load_leaving'))) return;
+  await sql`analyze load_leaving`.execute(db);
   await sql`
     delete from core.activity as a
-    using load_known as k join staged_activity as s on s.key = k.key
+    using load_leaving as k
     where a.institution_id = ${institutionId} and a.source_id = ${source.sourceId} and a.course_id = k.course_id
-      and a.occurred_at = k.occurred_at and a.key = k.key
-      and (k.moved or (${mode}::text = 'full' and (s.hash <> k.hash or k.superseded_at is not null)))`.execute(db);
-  await insertActivity(merge, unassigned);
+      and a.occurred_at = k.occurred_at and a.key = k.key`.execute(db);
 }
 
 /**
@@ -37,9 +46,12 @@ export async function addActivity(merge: Merge): Promise<void> {
  */
 export async function makeMonths(db: Db): Promise<void> {
   await sql`
-    select ops.ensure_activity_months(month, month)
-    from (select distinct date_trunc('month', occurred_at)::date as month from staged_activity) as months
+    select ops.ensure_activity_months(month::date, month::date)
+    from (select min(occurred_at) as first, max(occurred_at) as last from staged_activity) as span,
+      lateral generate_series(date_trunc('month', span.first), span.last, interval '1 month') as month
     where to_regclass('core.activity_' || to_char(month, 'YYYY_MM')) is null
+      and exists (
+        select from staged_activity as s where s.occurred_at >= month and s.occurred_at < month + interval '1 month')
     order by month`.execute(db);
 }
 
@@ -54,7 +66,7 @@ async function unassignedIfNeeded(merge: Merge): Promise<number | undefined> {
 }
 
 async function insertActivity(merge: Merge, unassigned: number | undefined): Promise<void> {
-  const { db, institutionId, source, runId, visibleAt, mode } = merge;
+  const { db, institutionId, source, runId, visibleAt } = merge;
   await sql`
     insert into core.activity (institution_id, course_id, occurred_at, source_id, key, account_id, verb_id,
       course_inferred, object_type, object_key, session_key, duration_s, count, clicks, hash, run_id, ingested_at, superseded_at)
@@ -71,9 +83,7 @@ async function insertActivity(merge: Merge, unassigned: number | undefined): Pro
       left join core.voided_activity as voided
         on voided.institution_id = ${institutionId} and voided.source_id = ${source.sourceId} and voided.key = s.key
       left join load_known as k on k.key = s.key
-    where k.key is null or k.moved
-      or (${mode}::text = 'full' and (s.hash <> k.hash or k.superseded_at is not null))
-    on conflict do nothing`.execute(db);
+    where k.key is null or k.moved or k.replaced`.execute(db);
 }
 
 /** Voids may come before or after what they void: they are kept, and leave `load_voided` for the count. */

@@ -26,6 +26,10 @@ export async function noteFreshness({ db, institutionId, source, runId, visibleA
   await sql`
     update ops.run as r
     set course_ids = array(select course_id from load_touched_course order by course_id),
+      named_course_ids = array(
+        select c.course_id from ops.course_source as c
+        where c.institution_id = ${institutionId} and c.source_id = ${source.sourceId} and c.run_id = ${runId}
+        order by c.course_id),
       newest_at = (select max(at) from load_touch where at <= ${visibleAt}::timestamptz)
     where r.institution_id = ${institutionId} and r.run_id = ${runId}`.execute(db);
 }

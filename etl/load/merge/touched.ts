@@ -76,7 +76,7 @@ async function touchedByStaged({ db, institutionId, source }: Merge): Promise<vo
     from staged_activity as s
       join load_course as c on c.no = s.course_no
       left join load_known as k on k.key = s.key
-    where k.key is null or k.moved or k.hash <> s.hash`.execute(db);
+    where k.key is null or k.moved or k.replaced`.execute(db);
   const { rows } = await sql`select from staged_activity where course_no is null limit 1`.execute(db);
   if (rows.length === 0) return;
   await sql`
