@@ -262,6 +262,52 @@ export interface CareContact {
   withdrawnAt: Timestamp | null;
 }
 
+export interface CareKeptApart {
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Whom they are not to be matched with.
+   */
+  otherPersonId: number;
+  /**
+   * Who said it.
+   */
+  personId: number;
+  /**
+   * When.
+   */
+  saidAt: Timestamp;
+}
+
+export interface CareMentorOffer {
+  /**
+   * For how many at once.
+   */
+  capacity: number;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Languages they can do it in, as BCP 47 tags.
+   */
+  languages: string[];
+  /**
+   * Who offers.
+   */
+  personId: number;
+  /**
+   * When they last said so.
+   */
+  saidAt: Timestamp;
+  /**
+   * IANA zone they live in.
+   */
+  timezone: string | null;
+}
+
 export interface CareNote {
   /**
    * Who wrote it.
@@ -664,6 +710,10 @@ export interface CoreCourse {
    */
   endsOn: string | null;
   /**
+   * When the facts about its learners were removed because they were too old; its stored weeks stand as they are. Null: they are here.
+   */
+  forgottenAt: Timestamp | null;
+  /**
    * Tenant. Leads every key; the distribution column on Citus.
    */
   institutionId: number;
@@ -815,6 +865,10 @@ export interface CoreDeclaration {
    * Who.
    */
   accountId: number;
+  /**
+   * Who said it on a page of Kith: the learner or a teacher of theirs; null: a source did.
+   */
+  byPersonId: number | null;
   /**
    * Course the row belongs to; the institution's course "unassigned" where the source names none.
    */
@@ -2070,6 +2124,29 @@ export interface CoreVoidedActivity {
   sourceId: number;
 }
 
+export interface CoreWithheld {
+  /**
+   * When what was there before was removed; null: it waits for the worker.
+   */
+  doneAt: Timestamp | null;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Learner.
+   */
+  personId: number;
+  /**
+   * When they said so.
+   */
+  saidAt: Timestamp;
+  /**
+   * Source.
+   */
+  sourceId: number;
+}
+
 export interface IdentityAccount {
   /**
    * Account.
@@ -3100,6 +3177,57 @@ export interface OpsCourseSource {
   sourceId: number;
 }
 
+export interface OpsDataRequest {
+  /**
+   * What it is about, in the words of the page.
+   */
+  about: string | null;
+  /**
+   * What the steward wrote.
+   */
+  answer: string | null;
+  /**
+   * When it was answered; null: it waits.
+   */
+  answeredAt: Timestamp | null;
+  /**
+   * Steward who answered.
+   */
+  answeredBy: number | null;
+  /**
+   * When.
+   */
+  askedAt: Timestamp;
+  /**
+   * Done as asked, or not; null while it waits.
+   */
+  granted: boolean | null;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * correct, object, handle (a name of theirs elsewhere), looks (who looked at them) or erase.
+   */
+  kind: string;
+  /**
+   * Who asks.
+   */
+  personId: number;
+  /**
+   * Of a handle: the source it is used in.
+   */
+  place: string | null;
+  /**
+   * Id.
+   */
+  requestId: Generated<number>;
+  /**
+   * What they wrote; of a handle, the handle.
+   */
+  wish: string;
+}
+
 export interface OpsDirtyWeek {
   /**
    * Course the row belongs to; the institution's course "unassigned" where the source names none.
@@ -3362,6 +3490,57 @@ export interface OpsRetention {
    * Tenant. Leads every key; the distribution column on Citus.
    */
   institutionId: number;
+}
+
+export interface OpsRightsTask {
+  /**
+   * When.
+   */
+  askedAt: Timestamp;
+  /**
+   * Steward who asked; null: the timetable.
+   */
+  askedBy: number | null;
+  /**
+   * When it was confirmed.
+   */
+  confirmedAt: Timestamp | null;
+  /**
+   * When it was done.
+   */
+  finishedAt: Timestamp | null;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * erasure (of one person) or retention (of what is too old).
+   */
+  kind: string;
+  /**
+   * Why it failed.
+   */
+  message: string | null;
+  /**
+   * Who is to be erased; null once they are, and of retention.
+   */
+  personId: number | null;
+  /**
+   * What would go: rows by table, and texts of others that may speak of them.
+   */
+  preview: Json | null;
+  /**
+   * What went: rows by table.
+   */
+  receipt: Json | null;
+  /**
+   * to_count, counted (a person confirms or drops), to_do, done, dropped or failed.
+   */
+  state: string;
+  /**
+   * Id.
+   */
+  taskId: Generated<number>;
 }
 
 export interface OpsRosterService {
@@ -3842,6 +4021,8 @@ export interface DB {
   'care.alertView': CareAlertView;
   'care.caseFile': CareCaseFile;
   'care.contact': CareContact;
+  'care.keptApart': CareKeptApart;
+  'care.mentorOffer': CareMentorOffer;
   'care.note': CareNote;
   'care.noteText': CareNoteText;
   'care.outcome': CareOutcome;
@@ -3887,6 +4068,7 @@ export interface DB {
   'core.unit': CoreUnit;
   'core.verb': CoreVerb;
   'core.voidedActivity': CoreVoidedActivity;
+  'core.withheld': CoreWithheld;
   'identity.account': IdentityAccount;
   'identity.attribute': IdentityAttribute;
   'identity.claim': IdentityClaim;
@@ -3916,6 +4098,7 @@ export interface DB {
   'ops.accessLogSeal': OpsAccessLogSeal;
   'ops.courseAccess': OpsCourseAccess;
   'ops.courseSource': OpsCourseSource;
+  'ops.dataRequest': OpsDataRequest;
   'ops.dirtyWeek': OpsDirtyWeek;
   'ops.erasure': OpsErasure;
   'ops.identityProvider': OpsIdentityProvider;
@@ -3924,6 +4107,7 @@ export interface DB {
   'ops.pull': OpsPull;
   'ops.reject': OpsReject;
   'ops.retention': OpsRetention;
+  'ops.rightsTask': OpsRightsTask;
   'ops.rosterService': OpsRosterService;
   'ops.run': OpsRun;
   'ops.signInFlow': OpsSignInFlow;

@@ -7,9 +7,32 @@ import { delegate, endDelegation, endGrant, giveGrant, listDelegations, listGran
 import { getEvidence, getLearner, listLearners } from './learner.ts';
 import { addProvider, listProviders, removeProvider, setProviderSecret } from './manage-providers.ts';
 import { getMonday } from './monday.ts';
+import {
+  addHandle,
+  askAboutMyData,
+  declareFor,
+  declareOwn,
+  endDeclaration,
+  extractMyData,
+  getMyData,
+  keepApart,
+  keepApartNoMore,
+  offerMentoring,
+  sayConsent,
+  withholdSource,
+} from './my-data.ts';
 import { getNetwork } from './network.ts';
 import { setPassword, signInWithPassword } from './password.ts';
 import { decideWaitingSignIn, listSignInWays, listWaitingSignIns } from './providers.ts';
+import {
+  answerDataRequest,
+  countErasure,
+  countRetention,
+  decideRightsTask,
+  getRights,
+  listDataRequests,
+  setRetention,
+} from './rights.ts';
 import { getMe, signIn, signOut } from './session.ts';
 import { addFile, cancelUpload, followUpload, getUpload, loadUpload, lookAtUpload, openUpload } from './uploads.ts';
 import { getDraft, keepTemplate, sendMessage } from './writing.ts';
@@ -17,15 +40,25 @@ import { getDraft, keepTemplate, sendMessage } from './writing.ts';
 /** Every endpoint of /api/v1, by the name the dashboard calls it. */
 export const endpoints = {
   addFile,
+  addHandle,
   addProvider,
+  answerDataRequest,
+  askAboutMyData,
   cancelUpload,
+  countErasure,
+  countRetention,
+  decideRightsTask,
   decideRun,
   decideWaitingSignIn,
+  declareFor,
+  declareOwn,
   delegate,
   downloadRejects,
+  endDeclaration,
   endDelegation,
   endGrant,
   extractAccessLog,
+  extractMyData,
   followUpload,
   getCourseWeek,
   getDraft,
@@ -34,13 +67,18 @@ export const endpoints = {
   getLogSeals,
   getMe,
   getMonday,
+  getMyData,
   getNetwork,
+  getRights,
   getRun,
   getUpload,
   giveGrant,
+  keepApart,
+  keepApartNoMore,
   keepTemplate,
   listCourseSources,
   listCourses,
+  listDataRequests,
   listDefinitions,
   listDelegations,
   listGrants,
@@ -59,17 +97,21 @@ export const endpoints = {
   markStaff,
   moveAlert,
   noteAnswer,
+  offerMentoring,
   openUpload,
   readAccessLog,
   removeProvider,
+  sayConsent,
   sendMessage,
   setPassword,
   setProviderSecret,
+  setRetention,
   signIn,
   signInWithPassword,
   signOut,
   undoAlertStep,
   withdrawContacts,
+  withholdSource,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
+import { DeclarationKind } from './my-data.ts';
 import { CourseHead } from './course.ts';
 import {
   Band,
@@ -126,6 +127,8 @@ export const LearnerDetail = z.object({
   timeline: z.array(Signal),
   /** When somebody reached out, oldest first: the marks on the trend. */
   contacts: z.array(Instant),
+  /** That they meet others where Kith does not look: what holds now, newest first. */
+  declarations: z.array(z.object({ kind: DeclarationKind, from: Instant, to: Instant.nullable() })),
   visibility: z.array(z.object({ source: Source, visibility: Visibility, sentence: z.string() })),
   /** "you teach this course since 2026-09-14" */
   because: z.string(),

@@ -35,6 +35,7 @@ export async function learner(
     ties: await tiesOf(db, courseId, personId, stored.asOf),
     timeline: await timelineOf(db, courseId, personId, stored.asOf),
     contacts: await contactsWith(db, courseId, personId),
+    declarations: await declarationsOf(db, courseId, personId),
     visibility: Object.entries(row.visibility).map(([source, visibility]) => ({
       source: source as Detail['visibility'][number]['source'],
       visibility,
@@ -95,4 +96,19 @@ async function contactsWith(db: ReadDb, courseId: number, personId: number): Pro
       order by at`,
   );
   return rows.map(({ at }) => at.toISOString());
+}
+
+async function declarationsOf(db: ReadDb, courseId: number, personId: number): Promise<Detail['declarations']> {
+  const rows = await select<{ kind: Detail['declarations'][number]['kind']; from: Date; to: Date | null }>(
+    db,
+    sql`
+      select said.kind, said.occurred_at as "from", said.valid_to as "to"
+      from core.declaration as said
+      join core.account as account
+        on account.institution_id = said.institution_id and account.account_id = said.account_id
+      where said.course_id = ${courseId} and account.person_id = ${personId} and said.superseded_at is null
+        and coalesce(said.valid_to > now(), true)
+      order by said.occurred_at desc`,
+  );
+  return rows.map(({ kind, from, to }) => ({ kind, from: from.toISOString(), to: to?.toISOString() ?? null }));
 }

@@ -8,8 +8,10 @@ import { monday, shortcuts } from './en/monday.ts';
 import { intake } from './en/intake.ts';
 import { names } from './en/names.ts';
 import { network } from './en/network.ts';
+import { elsewhere, own } from './en/own.ts';
 import { evidence, people, person } from './en/people.ts';
 import { providers } from './en/providers.ts';
+import { rights } from './en/rights.ts';
 import { writing } from './en/writing.ts';
 import { shell, signIn, trouble } from './en/shell.ts';
 
@@ -23,6 +25,7 @@ export const en = (f: Formats) => ({
   beside: beside(f),
   course: course(f),
   data: data(f),
+  elsewhere: elsewhere(f),
   entrance: entrance(f),
   evidence: evidence(f),
   home: home(f),
@@ -32,10 +35,12 @@ export const en = (f: Formats) => ({
   names: names(f),
   network: network(f),
   notices: notices(f),
+  own: own(f),
   passing: passing(f),
   people: people(f),
   person: person(f),
   providers: providers(f),
+  rights: rights(f),
   shell: shell(f),
   shortcuts: shortcuts(f),
   signIn: signIn(f),

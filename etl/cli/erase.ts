@@ -1,5 +1,8 @@
 import { personMeant } from '../identity/person-meant.ts';
+import { readEnvironment } from '@kith/sql/environment.ts';
+
 import { erasePerson } from '../rights/erase.ts';
+import { searchFiles } from '../rights/files.ts';
 import { defineCommand } from './command.ts';
 import { required } from './values.ts';
 
@@ -18,7 +21,14 @@ export const erase = defineCommand({
     const { institutionId } = await institution();
     const personId = await personMeant(await db(), institutionId, word, values.source);
     const dryRun = values.yes !== true;
-    const { rows, resealedHours, brokenBefore, droppedRuns } = await erasePerson(await db(), {
+    const {
+      rows,
+      resealedHours,
+      brokenBefore,
+      droppedRuns,
+      mentions,
+      words: known,
+    } = await erasePerson(await db(), {
       institutionId,
       personId,
       dryRun,
@@ -27,6 +37,18 @@ export const erase = defineCommand({
       Object.entries(rows).map(([table, count]) => ({ table, rows: count })),
       { table: 'table', rows: dryRun ? 'rows that would go' : 'rows gone' },
     );
+    for (const { table, course, texts } of mentions) {
+      out.warn(
+        `${texts} texts in ${table} of ${course} may speak of them by one name alone: somebody who may read them decides.`,
+      );
+    }
+    for (const { file, removed } of await searchFiles(readEnvironment().dir, known, { dryRun })) {
+      out.warn(
+        removed
+          ? `${file} names them: ${dryRun ? 'it would be removed' : 'removed'}.`
+          : `${file} names them: look into it.`,
+      );
+    }
     for (const run of droppedRuns) out.warn(`Load ${run} named the person and was dropped. Load its files again.`);
     if (resealedHours > 0) out.say(`${resealedHours} hours of the access log are sealed anew.`);
     if (brokenBefore > 0) out.warn(`${brokenBefore} seals of the access log were broken before: look into it.`);

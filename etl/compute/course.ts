@@ -1,6 +1,7 @@
 import { affordancesOf, type Affordances } from './affordances.ts';
 import type { Calendar, CourseWeek } from './calendar.ts';
 import { nothingEarlier, type Earlier } from './earlier.ts';
+import { meetingElsewhere } from './facts/declarations.ts';
 import type { CourseFacts } from './facts/course-facts.ts';
 import { patternsAt, rosterStatesAt } from './learner-states.ts';
 import { noticesOf, type Notice } from './notices.ts';
@@ -87,7 +88,9 @@ export function computeTerm(
 ): ComputedTerm {
   const alone = weeksAlone(facts, calendar, definitionsAt, earlier);
   const bare = [...earlier.weeks, ...alone.map((one) => ({ ...one, week: one.week.week }))];
-  const inTerm = overWeeks(bare, facts.alertCapacity);
+  const inTerm = overWeeks(bare, facts.alertCapacity, (index) =>
+    meetingElsewhere(facts.declarations, calendar.weeks[index]!.end),
+  );
   return {
     weeks: alone.map((one, index) => ({ ...one, ...inTerm[earlier.weeks.length + index]! })),
     lists: bare.map(({ week, learners, definitions: { alerts } }, index) => {

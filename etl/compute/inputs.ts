@@ -36,6 +36,10 @@ export function inputsOf(facts: CourseFacts, { zone, weeks }: Calendar, definiti
   for (const rows of [stays, breakouts, recordings, contributions, surveyAnswers]) {
     for (const row of rows) at(row.at)?.note(row);
   }
+  for (const { personId, at: since, until } of facts.declarations) {
+    at(since)?.note(['elsewhere', personId, since]);
+    if (until !== null) at(until)?.note(['no more', personId, until]);
+  }
   for (const session of facts.sessions) at(Math.min(session.start, session.end))?.note(session);
   for (const row of facts.feedback) at(Math.min(row.from ?? -Infinity, row.at ?? Infinity))?.note(row);
   for (const days of [facts.activeDays, facts.forumDays]) {

@@ -30,8 +30,16 @@ export interface WeekInTerm {
   readonly alerts: AlertList;
 }
 
-/** What one week cannot know by itself: patterns that must hold twice, bands that follow two weeks, who was listed. */
-export function overWeeks(weeks: readonly BareWeek[], capacity: number | null): readonly WeekInTerm[] {
+/**
+ * What one week cannot know by itself: patterns that must hold twice, bands that follow two weeks, who was listed.
+ *
+ * @param elsewhere who, at the end of the nth of the weeks, meets others where Kith does not look
+ */
+export function overWeeks(
+  weeks: readonly BareWeek[],
+  capacity: number | null,
+  elsewhere: (index: number) => ReadonlySet<string>,
+): readonly WeekInTerm[] {
   const fired = weeks.map(({ patterns }, index) => {
     const before = weeks[index - 1]?.patterns;
     return new Map([...patterns].map(([person, now]) => [person, firing(now, before?.get(person) ?? null)]));
@@ -41,9 +49,7 @@ export function overWeeks(weeks: readonly BareWeek[], capacity: number | null): 
       week,
       rule: definitions.alerts,
       wayToConnect: affordances.wayToConnect,
-      learners: learners
-        .filter(({ learnerId }) => fired[index]!.has(Number(learnerId)))
-        .map((learner) => ({ ...learner, patterns: fired[index]!.get(Number(learner.learnerId))! })),
+      learners: watchedOf(learners, fired[index]!, elsewhere(index)),
     })),
     capacity,
   );
@@ -56,3 +62,13 @@ export function overWeeks(weeks: readonly BareWeek[], capacity: number | null): 
   );
   return weeks.map((_, index) => ({ firing: fired[index]!, health: health[index]!, alerts: alerts[index]! }));
 }
+
+const watchedOf = (
+  learners: BareWeek['learners'],
+  fired: ReadonlyMap<number, readonly PatternId[]>,
+  elsewhere: ReadonlySet<string>,
+) =>
+  learners.flatMap((learner) => {
+    const patterns = fired.get(Number(learner.learnerId));
+    return patterns ? [{ ...learner, patterns, meetsElsewhere: elsewhere.has(learner.learnerId) }] : [];
+  });

@@ -2,13 +2,20 @@ import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
 import type { Course } from './facts/course.ts';
 
-/** Courses with a start: those named, else those with queued weeks, else with `all` every one. */
+/**
+ * Courses with a start: those named, else those with queued weeks, else with `all` every one. Of a course whose learners
+ * retention has removed, the stored weeks are all there is: it is never computed again, and nothing of it waits.
+ */
 export async function coursesToCompute(
   db: Db,
   institutionId: number,
   options: { readonly courseIds?: readonly number[]; readonly all?: boolean },
 ): Promise<readonly Course[]> {
   const only = options.courseIds === undefined ? null : [...options.courseIds];
+  await sql`
+    delete from ops.dirty_week as dirty using core.course as course
+    where dirty.institution_id = ${institutionId} and course.institution_id = dirty.institution_id
+      and course.course_id = dirty.course_id and course.forgotten_at is not null`.execute(db);
   const { rows } = await sql<Course>`
     select course.institution_id, course.course_id, course.starts_on, course.ends_on,
       coalesce(course.timezone, institution.timezone) as timezone
@@ -16,7 +23,7 @@ export async function coursesToCompute(
     join core.institution as institution on institution.institution_id = course.institution_id
     where course.institution_id = ${institutionId}
       and course.kind in ('course', 'section', 'micro')
-      and course.starts_on is not null
+      and course.starts_on is not null and course.forgotten_at is null
       and (${only}::bigint[] is null or course.course_id = any (${only}::bigint[]))
       and (
         ${options.all === true || only !== null}

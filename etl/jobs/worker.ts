@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Db } from '@kith/sql/connect.ts';
 import type { SecretKey } from '@kith/sql/secret-key.ts';
 import { run, type TaskList } from 'graphile-worker';
@@ -7,6 +8,7 @@ import { loggerTelling, makeQueue, queueSchema } from './queue.ts';
 import { tasksOn } from './recompute.ts';
 import { rollOver } from './roll-over.ts';
 import { pullTasks } from './pulls.ts';
+import { rightsTasks } from './rights.ts';
 import { rosterTasks } from './rosters.ts';
 import { sealAccessLog } from './seal.ts';
 import { statementTasks } from './statements.ts';
@@ -20,6 +22,7 @@ const timetable = `
 6 * * * * seal_access_log
 30 3 * * * keep_keys
 16 * * * * roll_over
+20 4 * * 1 keep_retention
 `;
 
 export interface Worker {
@@ -56,6 +59,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     },
     roll_over: async () => rollOver(db),
     ...rosterTasks(db, secretKey),
+    ...rightsTasks(db, spool === undefined ? undefined : path.dirname(spool)),
     ...statementTasks(db),
     ...pullTasks(db, secretKey),
   };
@@ -64,6 +68,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     { look: 'sweep', runner: keeper },
     { look: 'sweep_statements', runner: keeper },
     { look: 'sweep_pulls', runner: keeper },
+    { look: 'sweep_rights', runner: keeper },
   ];
   if (spool !== undefined) {
     rounds.push({ look: 'look-for-intake', runner: await startRunner(options, intakeOn(db, spool)) });

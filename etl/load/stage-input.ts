@@ -1,4 +1,5 @@
 import { erasedOf } from '../rights/erased.ts';
+import { withheldOf } from '../rights/withheld.ts';
 import type { Keep } from './believe.ts';
 import { LoadInterrupted } from './interrupted.ts';
 import type { KeyDigest } from './key-digest.ts';
@@ -66,7 +67,7 @@ async function openStager(session: Session, run: OpenRun, { request, keyOf, keep
     connector: request.connector.id,
     course: request.context.course,
     nextRejectNo: nextRejectNo + 1,
-    erased: await erasedOf(session.db, run, keyOf),
+    leftOut: { erased: await erasedOf(session.db, run, keyOf), withheld: await withheldOf(session.db, run) },
   });
   if (run.resumed) await restore(session, runId, stager);
   return stager;

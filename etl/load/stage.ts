@@ -1,7 +1,6 @@
 import type { Believed, Extracted } from '../connector.ts';
 import type { CanonicalRecord, RecordOf } from '../records/record.ts';
-import type { IsErased } from '../rights/erased.ts';
-import { withhold } from '../rights/withhold.ts';
+import { isLeftOut, whyLeftOut, withhold, type LeftOut } from '../rights/withhold.ts';
 import { plainActivity, verbIds } from './believe-activity.ts';
 import { believe, type Keep } from './believe.ts';
 import { outOfBounds } from './bounds.ts';
@@ -22,12 +21,9 @@ export interface StagerOptions {
   /** Course of records that name none. */
   readonly course: string | undefined;
   readonly nextRejectNo: number;
-  /** Who was erased from the source; undefined: nobody. */
-  readonly erased?: IsErased | undefined;
+  /** Whose records are left out. */
+  readonly leftOut: LeftOut;
 }
-
-/** Said of rows that are left out; they are right, and need no mending. */
-export const ofErased = 'about somebody who was erased';
 
 type NotActivity = Exclude<CanonicalRecord, { type: 'activity' }>;
 
@@ -65,8 +61,9 @@ export class Stager {
   #believed({ record: input, ref }: Believed, position: number, place: Place): void {
     const plain = input.type === 'activity' ? plainActivity(input) : undefined;
     if (plain) {
-      if (this.#options.erased?.(plain.person) === true) this.#chunk.skip(ofErased, undefined, place);
-      else this.#activity(plain, position, place);
+      const why = whyLeftOut(plain, this.#options.leftOut);
+      if (why === undefined) this.#activity(plain, position, place);
+      else this.#chunk.skip(why, undefined, place);
       return;
     }
     const believed = believe(input, this.#options.keep);
@@ -74,12 +71,13 @@ export class Stager {
       this.#chunk.reject(believed.refusal, ref, place);
       return;
     }
-    const { erased } = this.#options;
-    const record = erased ? withhold(believed.record, erased) : believed.record;
-    if (record === undefined) {
-      this.#chunk.skip(ofErased, undefined, place);
+    const { leftOut } = this.#options;
+    const why = whyLeftOut(believed.record, leftOut);
+    if (why !== undefined) {
+      this.#chunk.skip(why, undefined, place);
       return;
     }
+    const record = isLeftOut(leftOut) ? withhold(believed.record, leftOut) : believed.record;
     const meaning = meaningOf(record);
     const json = wellFormed(canonicalJson({ ...record, course: record.course ?? this.#options.course }));
     const refusal = outOfBounds(record, meaning, json);

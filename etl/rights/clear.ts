@@ -1,6 +1,7 @@
 import type { Db } from '@kith/sql/connect.ts';
 import { sql, type RawBuilder } from 'kysely';
 
+import { affected } from './affected.ts';
 import { isAccount, type Fate, type Place } from './places.ts';
 
 /** People, with the accounts under which sources know them. */
@@ -35,19 +36,18 @@ async function removeRows(db: Db, place: Place, people: People): Promise<number>
       where institution_id = ${people.institutionId} and type = ${fact.type}
         and fact_id in (select ${sql.ref(fact.id)} from ${sql.table(table)} where ${theirs})`.execute(db);
   }
-  const { numAffectedRows } = await sql`delete from ${sql.table(table)} where ${theirs}`.execute(db);
-  return Number(numAffectedRows ?? 0n);
+  return affected(db, sql`delete from ${sql.table(table)} where ${theirs}`);
 }
 
 async function emptyColumns(db: Db, place: Place, people: People): Promise<number> {
   const columns = columnsOf(place, 'emptied', 'unnamed', 'taken out');
   if (columns.length === 0) return 0;
   const emptied = columns.map((column) => sql`${sql.ref(column)} = ${without(place, column, people)}`);
-  const { numAffectedRows } = await sql`
-    update ${sql.table(place.table)} set ${sql.join(emptied)}
-    where institution_id = ${people.institutionId}
-      and (${either(columns.map((column) => names(column, people)))})`.execute(db);
-  return Number(numAffectedRows ?? 0n);
+  return affected(
+    db,
+    sql`update ${sql.table(place.table)} set ${sql.join(emptied)}
+      where institution_id = ${people.institutionId} and (${either(columns.map((column) => names(column, people)))})`,
+  );
 }
 
 const isList = (column: string): boolean => column.endsWith('_ids');

@@ -7,6 +7,8 @@ import { lockMerge } from '../load/lock-merge.ts';
 import { clear } from './clear.ts';
 import { counted } from './counted.ts';
 import { erasedDigest, type ErasedAccount } from './erased.ts';
+import { possibleMentions, type Mention } from './free-text.ts';
+import { knownAs, tellingWords } from './known-as.ts';
 import { places } from './places.ts';
 import { withoutTraces } from './traces.ts';
 
@@ -25,6 +27,10 @@ export interface ErasureReport {
   readonly brokenBefore: number;
   /** Loads that named the person, were not visible yet, and are dropped. */
   readonly droppedRuns: readonly number[];
+  /** Texts of staff that may speak of them by one name alone, for a person to look at. */
+  readonly mentions: readonly Mention[];
+  /** What to look for in files; never to be kept. */
+  readonly words: readonly string[];
 }
 
 /**
@@ -39,7 +45,8 @@ export const erasePerson = (db: Db, { institutionId, personId, dryRun }: Erasure
     const accounts = await accountsOf(tx, institutionId, personId);
     const people = { institutionId, personIds: [personId], accountIds: accounts.map(({ accountId }) => accountId) };
     const rows: Record<string, number> = {};
-    const droppedRuns = await withoutTraces(tx, { institutionId, personId, accounts }, rows);
+    const known = await knownAs(tx, { institutionId, personId, accounts });
+    const droppedRuns = await withoutTraces(tx, { institutionId, personId, accounts }, known, rows);
     for (const place of places) {
       const changed = await clear(tx, place, people);
       if (changed > 0) rows[place.table] = (rows[place.table] ?? 0) + changed;
@@ -48,11 +55,12 @@ export const erasePerson = (db: Db, { institutionId, personId, dryRun }: Erasure
     if (changed > 0) rows['ops.access_log'] = changed;
     await remember(tx, institutionId, accounts);
     await shakeGround(tx, institutionId);
+    const mentions = await possibleMentions(tx, institutionId, known.names);
     await tx
       .insertInto('ops.erasure')
       .values({ institutionId, erasedAt: new Date(), rows: JSON.stringify(rows), resealedHours, brokenBefore })
       .execute();
-    return { rows, resealedHours, brokenBefore, droppedRuns };
+    return { rows, resealedHours, brokenBefore, droppedRuns, mentions, words: tellingWords(known.words) };
   });
 
 async function accountsOf(db: Db, institutionId: number, personId: number): Promise<ErasedAccount[]> {

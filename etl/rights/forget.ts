@@ -1,6 +1,7 @@
 import type { Db } from '@kith/sql/connect.ts';
 import { sql } from 'kysely';
 
+import { affected } from './affected.ts';
 import { clear } from './clear.ts';
 import { places } from './places.ts';
 
@@ -9,17 +10,22 @@ const ofCourses = places
   .map(({ table }) => table)
   .filter((table) => /^(core|insight)\./.test(table))
   .filter(
-    (table) => !['core.account', 'core.person', 'core.participant', 'core.relation', 'core.opted_out'].includes(table),
+    (table) =>
+      !['core.account', 'core.person', 'core.participant', 'core.relation', 'core.opted_out', 'core.withheld'].includes(
+        table,
+      ),
   );
 
 /**
  * Removes what Kith knows about single learners of courses that ended before an instant: facts, ties, learner-weeks,
- * alerts. Course-weeks stay, with their pictures emptied.
+ * alerts. Course-weeks stay, with their pictures emptied. A course that ended long ago and came to Kith later counts from
+ * the day it came: who loads old courses to learn from them does not lose them the next Monday.
  */
 export async function forgetCourses(db: Db, institutionId: number, before: Date): Promise<Record<string, number>> {
   const { rows: courses } = await sql<{ courseId: number }>`
     select course_id from core.course as course
     where institution_id = ${institutionId} and ends_on < (${before}::timestamptz at time zone 'UTC')::date
+      and created_at < ${before}
       and exists (
         select from core.participant as p
         where p.institution_id = course.institution_id and p.course_id = course.course_id)
@@ -28,13 +34,20 @@ export async function forgetCourses(db: Db, institutionId: number, before: Date)
   if (courseIds.length === 0) return {};
   const removed: Record<string, number> = {};
   for (const table of [...ofCourses, 'ops.course_access', 'core.record', 'core.participant']) {
-    const { numAffectedRows } = await sql`
-      delete from ${sql.table(table)}
-      where institution_id = ${institutionId} and course_id = any (${courseIds}::bigint[])`.execute(db);
-    if (numAffectedRows !== undefined && numAffectedRows > 0n) removed[table] = Number(numAffectedRows);
+    const gone = await affected(
+      db,
+      sql`delete from ${sql.table(table)}
+        where institution_id = ${institutionId} and course_id = any (${courseIds}::bigint[])`,
+    );
+    if (gone > 0) removed[table] = gone;
   }
   await sql`
-    update insight.course_week set network = '{}', alert_list = jsonb_set(alert_list, '{listed}', '[]')
+    update insight.course_week
+    set network = '{}', alert_list = alert_list || '{"listed": [], "queue": []}'
+    where institution_id = ${institutionId} and course_id = any (${courseIds}::bigint[])`.execute(db);
+  // Computed again, the weeks would come out empty.
+  await sql`
+    update core.course set forgotten_at = now()
     where institution_id = ${institutionId} and course_id = any (${courseIds}::bigint[])`.execute(db);
   return removed;
 }

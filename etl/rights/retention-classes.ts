@@ -1,6 +1,7 @@
 import type { Db } from '@kith/sql/connect.ts';
 import { sql } from 'kysely';
 
+import { affected } from './affected.ts';
 import { forgetCourses, forgetPeople } from './forget.ts';
 
 /** A class of data, how long it is kept unless the institution says something else, and how what is too old goes. */
@@ -24,11 +25,48 @@ export const retentionClasses: readonly RetentionClass[] = [
     usual: 90,
     remove: async (db, institutionId, before) => ({
       'ops.reject': await affected(
+        db,
         sql`update ops.reject as r set raw = null
           from ops.run as run
           where r.institution_id = ${institutionId} and run.institution_id = r.institution_id and run.run_id = r.run_id
             and r.raw is not null and run.finished_at < ${before}`,
+      ),
+    }),
+  },
+  {
+    name: 'statements',
+    title: 'Statements as they were received; what was made of them are facts',
+    since: 'the day they came',
+    usual: 400,
+    // Those whose load still waits stay, whatever their age: they are facts of nothing yet.
+    remove: async (db, institutionId, before) => ({
+      'identity.statement': await affected(
         db,
+        sql`delete from identity.statement as s
+          where institution_id = ${institutionId} and stored < ${before}
+            and not exists (
+              select from ops.statement_batch as b
+              where b.institution_id = s.institution_id and b.source_id = s.source_id and b.batch_id = s.batch_id)`,
+      ),
+      'identity.refused_statement': await affected(
+        db,
+        sql`delete from identity.refused_statement where institution_id = ${institutionId} and at < ${before}`,
+      ),
+    }),
+  },
+  {
+    name: 'requests',
+    title: 'What people asked about their data, once it is answered, and receipts of erasure and retention',
+    since: 'the answer',
+    usual: 1095,
+    remove: async (db, institutionId, before) => ({
+      'ops.data_request': await affected(
+        db,
+        sql`delete from ops.data_request where institution_id = ${institutionId} and answered_at < ${before}`,
+      ),
+      'ops.rights_task': await affected(
+        db,
+        sql`delete from ops.rights_task where institution_id = ${institutionId} and finished_at < ${before}`,
       ),
     }),
   },
@@ -39,13 +77,13 @@ export const retentionClasses: readonly RetentionClass[] = [
     usual: 30,
     remove: async (db, institutionId, before) => ({
       'ops.web_session': await affected(
+        db,
         sql`delete from ops.web_session
           where institution_id = ${institutionId} and least(expires_at, revoked_at) < ${before}`,
-        db,
       ),
       'ops.sign_in_link': await affected(
-        sql`delete from ops.sign_in_link where institution_id = ${institutionId} and expires_at < ${before}`,
         db,
+        sql`delete from ops.sign_in_link where institution_id = ${institutionId} and expires_at < ${before}`,
       ),
     }),
   },
@@ -57,21 +95,21 @@ export const retentionClasses: readonly RetentionClass[] = [
     // Whole hours, with their seals: each seal that is left says which one it followed.
     remove: async (db, institutionId, before) => ({
       'ops.access_log': await affected(
+        db,
         sql`delete from ops.access_log
           where institution_id = ${institutionId} and at < date_trunc('hour', ${before}::timestamptz)`,
-        db,
       ),
       'ops.access_log_seal': await affected(
+        db,
         sql`delete from ops.access_log_seal
           where institution_id = ${institutionId} and hour < date_trunc('hour', ${before}::timestamptz)`,
-        db,
       ),
     }),
   },
   {
     name: 'course_facts',
     title: 'Everything about single learners of a course that has ended; its aggregates stay',
-    since: 'the end of the course',
+    since: 'the end of the course, or the day it came to Kith if that was later',
     usual: 1095,
     remove: forgetCourses,
   },
@@ -83,7 +121,3 @@ export const retentionClasses: readonly RetentionClass[] = [
     remove: forgetPeople,
   },
 ];
-
-async function affected(query: ReturnType<typeof sql>, db: Db): Promise<number> {
-  return Number((await query.execute(db)).numAffectedRows ?? 0n);
-}

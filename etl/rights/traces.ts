@@ -3,7 +3,10 @@ import { sql, type RawBuilder } from 'kysely';
 
 import { stageTable, stageTables } from '../load/stage-tables.ts';
 import { term } from '../load/statements/terms.ts';
+import { affected } from './affected.ts';
 import type { ErasedAccount } from './erased.ts';
+import { tellingWords, wordPattern, type KnownAs } from './known-as.ts';
+import { takeOutOfTexts } from './free-text.ts';
 
 interface Who {
   readonly institutionId: number;
@@ -14,13 +17,13 @@ interface Who {
 /**
  * Where a person stands without a column of their own: refused rows as they were read and statements as they were sent,
  * by any name, address or key of theirs; loads that are not visible yet, the places of the network picture, the list of a
- * week's alerts. Counts into `rows`, by table.
+ * week's alerts, and what others wrote. Counts into `rows`, by table.
  *
  * @returns loads that were dropped
  */
-export async function withoutTraces(db: Db, who: Who, rows: Record<string, number>): Promise<number[]> {
-  const words = await identifiers(db, who);
-  const pattern = `(^|[^[:alnum:]])(${words.map(escapePattern).join('|')})($|[^[:alnum:]])`;
+export async function withoutTraces(db: Db, who: Who, known: KnownAs, rows: Record<string, number>): Promise<number[]> {
+  const { words } = known;
+  const pattern = wordPattern(words);
   const named = (column: string) =>
     sql`institution_id = ${who.institutionId} and ${sql.ref(column)}::text ~* ${pattern}`;
   const changed = {
@@ -40,11 +43,8 @@ export async function withoutTraces(db: Db, who: Who, rows: Record<string, numbe
     'insight.course_week': await clearCourseWeeks(db, who),
   };
   for (const [table, count] of Object.entries(changed)) if (count > 0) rows[table] = count;
+  await takeOutOfTexts(db, who.institutionId, tellingWords(words), rows);
   return dropLoads(db, who);
-}
-
-async function affected(db: Db, query: RawBuilder<unknown>): Promise<number> {
-  return Number((await query.execute(db)).numAffectedRows ?? 0n);
 }
 
 /**
@@ -73,49 +73,35 @@ async function clearStatements(db: Db, { institutionId, personId, accounts }: Wh
   );
 }
 
-/** Everything by which a source or a person would search for them. */
-async function identifiers(db: Db, { institutionId, personId, accounts }: Who): Promise<string[]> {
-  const accountIds = accounts.map(({ accountId }) => accountId);
-  const { rows } = await sql<{ word: string }>`
-    select distinct trim(word) as word
-    from (
-      select unnest(array[display_name, given_name || ' ' || family_name, email]) as word
-      from identity.person where institution_id = ${institutionId} and person_id = ${personId}
-      union all
-      select unnest(array[key, display_name, given_name || ' ' || family_name])
-      from identity.account where institution_id = ${institutionId} and account_id = any (${accountIds}::bigint[])
-      union all
-      select value from identity.claim where institution_id = ${institutionId} and account_id = any (${accountIds}::bigint[])
-    ) as words
-    where trim(word) <> ''`.execute(db);
-  return rows.map(({ word }) => word);
-}
-
-const escapePattern = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
-
 /** People who wait at the door under an address of theirs. */
-async function clearWaiting(db: Db, { institutionId, accounts }: Who): Promise<number> {
+function clearWaiting(db: Db, { institutionId, accounts }: Who): Promise<number> {
   const accountIds = accounts.map(({ accountId }) => accountId);
-  const { numAffectedRows } = await sql`
+  return affected(
+    db,
+    sql`
     delete from identity.sign_in_waiting as w
     where w.institution_id = ${institutionId} and lower(w.email) in (
       select lower(value) from identity.claim
-      where institution_id = ${institutionId} and scheme = 'email' and account_id = any (${accountIds}::bigint[]))`.execute(
-    db,
+      where institution_id = ${institutionId} and scheme = 'email' and account_id = any (${accountIds}::bigint[]))`,
   );
-  return Number(numAffectedRows ?? 0n);
 }
 
-async function clearCourseWeeks(db: Db, { institutionId, personId }: Who): Promise<number> {
-  const { numAffectedRows } = await sql`
+/** Their place in the picture, in the list of a week's alerts, and in the queue of those the list had no room for. */
+function clearCourseWeeks(db: Db, { institutionId, personId }: Who): Promise<number> {
+  const others = (list: string, one: RawBuilder<unknown>) => sql`
+    case when jsonb_typeof(alert_list -> ${list}) = 'array' then jsonb_build_object(${list}::text, (
+      select coalesce(jsonb_agg(one), '[]') from jsonb_array_elements(alert_list -> ${list}) as listed (one)
+      where ${one} <> to_jsonb(${personId}::bigint))) else '{}' end`;
+  return affected(
+    db,
+    sql`
     update insight.course_week
     set network = network - ${String(personId)}::text,
-      alert_list = jsonb_set(alert_list, '{listed}', (
-        select coalesce(jsonb_agg(one), '[]') from jsonb_array_elements(alert_list -> 'listed') as listed (one)
-        where one <> to_jsonb(${personId}::bigint)))
+      alert_list = alert_list || ${others('listed', sql`one`)} || ${others('queue', sql`one -> 'person'`)}
     where institution_id = ${institutionId}
-      and (network ? ${String(personId)}::text or alert_list -> 'listed' @> to_jsonb(${personId}::bigint))`.execute(db);
-  return Number(numAffectedRows ?? 0n);
+      and (network ? ${String(personId)}::text or alert_list -> 'listed' @> to_jsonb(${personId}::bigint)
+        or alert_list -> 'queue' @> jsonb_build_array(jsonb_build_object('person', ${personId}::bigint)))`,
+  );
 }
 
 /** Their rows are no facts yet: they are dropped, and the files may be loaded again, without the person. */

@@ -29,7 +29,7 @@ export const AlertRule = z.strictObject({
 export type AlertRule = Readonly<z.infer<typeof AlertRule>>;
 
 export const alertRule: AlertRule = {
-  version: 1,
+  version: 2,
   quietWeeks: 2,
   capacityShare: 0.05,
   leastCapacity: 2,
@@ -50,6 +50,8 @@ export interface Watched {
   /** Firing this week. */
   readonly patterns: readonly PatternId[];
   readonly lastAlert: { readonly week: number; readonly band: Band | null } | null;
+  /** They, or who teaches them, said that they meet others elsewhere: then few ties here are no reason to write. */
+  readonly meetsElsewhere?: boolean | undefined;
   /** Weeks in a row as a candidate beyond the capacity. */
   readonly waited?: number;
 }
@@ -105,8 +107,9 @@ export function alertsOf(
 /** These three are seen by themselves, however little else can be seen. */
 const standAlone: readonly PatternId[] = ['gone_quiet', 'never_started', 'told_us'];
 
-function hasReason({ band, confidenceLevel, patterns: why }: Watched): boolean {
+function hasReason({ band, confidenceLevel, patterns: why, meetsElsewhere = false }: Watched): boolean {
   if (why.some((id) => standAlone.includes(id))) return true;
+  if (meetsElsewhere) return false;
   return confidenceLevel !== 'low' && (raised(band) || why.length > 0);
 }
 

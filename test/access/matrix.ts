@@ -25,6 +25,22 @@ export const samples: Readonly<Record<string, Sample>> = {
     body: { token: 'a link that nobody ever made', password: 'long enough to be one' },
   },
   'POST /api/v1/sign-in/waiting/:waitingId': { body: { email: null } },
+  'POST /api/v1/my-data/consent': { body: { purpose: 'mentoring', courseId: 999_999, granted: true } },
+  'POST /api/v1/my-data/sources/:sourceId': { body: { granted: true } },
+  'POST /api/v1/my-data/declarations': {
+    body: { courseId: 999_999, kind: 'study_group', from: '2026-01-05T00:00:00Z' },
+  },
+  'POST /api/v1/my-data/mentoring': { body: { offer: null } },
+  'POST /api/v1/my-data/apart': { body: { name: 'Nobody Here' } },
+  'POST /api/v1/my-data/requests': { body: { kind: 'object', wish: 'Leave this out.' } },
+  'POST /api/v1/my-data/handles': { body: { place: 'moodle:main', handle: 'nobody' } },
+  'POST /api/v1/courses/:courseId/learners/:personId/declarations': {
+    body: { kind: 'study_group', from: '2026-01-05T00:00:00Z' },
+  },
+  'POST /api/v1/data-requests/:requestId/answer': { body: { granted: false, answer: 'No.' } },
+  'POST /api/v1/rights/erasures': { body: { email: 'nobody@example.edu' } },
+  'POST /api/v1/rights/tasks/:taskId/decision': { body: { decision: 'drop' } },
+  'POST /api/v1/rights/retention': { body: { class: 'none', days: null } },
   'GET /lti/login': { query: '?iss=https://nobody.example&login_hint=1&target_link_uri=https://kith.example' },
   'POST /lti/login': {
     body: { iss: 'https://nobody.example', login_hint: '1', target_link_uri: 'https://kith.example' },
@@ -124,6 +140,27 @@ GET  /api/v1/access-log/extract                                    403        40
 GET  /api/v1/access-log/seals                                      403        403       403  403     403        200     200   403     403      401
 POST /api/v1/courses/:courseId/delegations                 own     404        404       404  404     404        404     404   404     404      401
 POST /api/v1/courses/:courseId/delegations                 foreign 404        404       404  404     404        404     404   404     404      401
+GET  /api/v1/my-data                                               200        200        200        200        200        200        200        200        200        401
+GET  /api/v1/my-data/extract                                       200        200        200        200        200        200        200        200        200        401
+POST /api/v1/my-data/consent                                       404        404        404        404        404        404        404        404        404        401
+POST /api/v1/my-data/sources/:sourceId                             404        404        404        404        404        404        404        404        404        401
+POST /api/v1/my-data/declarations                                  404        404        404        404        404        404        404        404        404        401
+POST /api/v1/my-data/mentoring                                     200        200        200        200        200        200        200        200        200        401
+POST /api/v1/my-data/apart                                         404        404        404        404        404        404        404        404        404        401
+POST /api/v1/my-data/apart/:personId/end                           404        404        404        404        404        404        404        404        404        401
+POST /api/v1/my-data/requests                                      200        200        200        200        200        200        200        200        200        401
+POST /api/v1/my-data/handles                                       200        200        200        200        200        200        200        200        200        401
+POST /api/v1/courses/:courseId/declarations/:declarationId/end own     404        404        404        404        404        404        404        404        404        401
+POST /api/v1/courses/:courseId/declarations/:declarationId/end foreign 404        404        404        404        404        404        404        404        404        401
+POST /api/v1/courses/:courseId/learners/:personId/declarations own     200        200        404        404        404        404        404        404        404        401
+POST /api/v1/courses/:courseId/learners/:personId/declarations foreign 404        404        404        404        404        404        404        404        200        401
+GET  /api/v1/data-requests                                         403        403        403        403        403        200        200        403        403        401
+POST /api/v1/data-requests/:requestId/answer                       403        403        403        403        403        404        404        403        403        401
+GET  /api/v1/rights                                                403        403        403        403        403        200        200        403        403        401
+POST /api/v1/rights/erasures                                       403        403        403        403        403        404        404        403        403        401
+POST /api/v1/rights/removals                                       403        403        403        403        403        200        200        403        403        401
+POST /api/v1/rights/tasks/:taskId/decision                         403        403        403        403        403        404        404        403        403        401
+POST /api/v1/rights/retention                                      403        403        403        403        403        404        404        403        403        401
 GET  /xapi/about                                                   200        200       200  200     200        200     200   200     200      200
 GET  /xapi/statements                                              401        401       401  401     401        401     401   401     401      401
 PUT  /xapi/statements                                              401        401       401  401     401        401     401   401     401      401

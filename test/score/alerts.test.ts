@@ -35,6 +35,9 @@ describe('who is a candidate', () => {
       true,
     ],
     ['told us', { patterns: ['told_us'], confidenceLevel: 'low' }, true],
+    ['meets others elsewhere', { band: 'high', patterns: ['one_partner'], meetsElsewhere: true }, false],
+    ['meets others elsewhere, and told us', { patterns: ['told_us'], meetsElsewhere: true }, true],
+    ['met others elsewhere, and is gone', { patterns: ['gone_quiet'], meetsElsewhere: true }, true],
   ])('%s', (_, but, expected) => {
     expect(listed([watched('ana', but), ...calm(9)])).toEqual(expected ? ['ana'] : []);
   });

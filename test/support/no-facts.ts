@@ -14,6 +14,7 @@ export const noFacts: CourseFacts = {
   groups: [],
   pulses: [],
   optOuts: [],
+  declarations: [],
   activeDays: new Map(),
   forumDays: new Map(),
   connections: Object.fromEntries(sources.map((source) => [source, notConnected])) as Record<Source, Connection>,

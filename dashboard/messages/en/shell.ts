@@ -9,6 +9,7 @@ export const shell = (_: Formats) => ({
   monday: 'Monday',
   courses: 'Courses',
   data: 'Data',
+  myData: 'My data',
   methods: 'Methods',
   account: 'Account',
   signOut: 'Sign out',

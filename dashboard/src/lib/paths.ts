@@ -8,6 +8,10 @@ export const homePath = () => '/';
 export const coursesPath = () => '/?courses';
 export const mondayPath = (query: Query = {}) => `/monday${search(query)}`;
 export const dataPath = () => '/data';
+export const myDataPath = () => '/my-data';
+/** Answered by the API itself: a file, no page. */
+export const myExtractPath = () => '/api/v1/my-data/extract';
+export const rightsPath = () => '/rights';
 export const grantsPath = () => '/grants';
 export const accessLogPath = (query: Query = {}) => `/access-log${search(query)}`;
 export const providersPath = () => '/providers';

@@ -101,7 +101,14 @@ export async function readConnections(db: Db, course: Course): Promise<Readonly<
       where theirs.institution_id = ${course.institutionId} and theirs.scheme = 'email' and not other.in_roster
     ) as recognised
     where member.institution_id = ${course.institutionId} and member.course_id = ${course.courseId}`.execute(db);
-  const listedBySource = Map.groupBy(listed, (row) => row.sourceId);
+  // Of whom a source may not be read it says nothing, and nothing is not zero.
+  const { rows: withheld } = await sql<{ sourceId: number; personId: number }>`
+    select source_id, person_id from core.withheld where institution_id = ${course.institutionId}`.execute(db);
+  const unread = new Set(withheld.map(({ sourceId, personId }) => `${String(sourceId)}:${String(personId)}`));
+  const listedBySource = Map.groupBy(
+    listed.filter(({ sourceId, personId }) => !unread.has(`${String(sourceId)}:${String(personId)}`)),
+    (row) => row.sourceId,
+  );
   // Native files know each person by one id: one fact in any of them is recognition in all (§9.6 N4).
   const firstAnywhere = new Map<string, number>();
   for (const { sourceId, personId, first } of events) {

@@ -7,6 +7,7 @@ import { readAlertCapacity } from './capacity.ts';
 import { readConnections, type Connection } from './connections.ts';
 import { readConsents, type OptOut } from './consents.ts';
 import type { Course } from './course.ts';
+import { readDeclarations, type Declaration } from './declarations.ts';
 import { readContributions, type Contribution } from './contributions.ts';
 import { readFeedback, type Feedback } from './feedback.ts';
 import { readGroups, type GroupSpan } from './groups.ts';
@@ -37,6 +38,7 @@ export interface CourseFacts {
   readonly groups: readonly GroupSpan[];
   readonly pulses: readonly Pulse[];
   readonly optOuts: readonly OptOut[];
+  readonly declarations: readonly Declaration[];
   readonly activeDays: DaysByPerson;
   readonly forumDays: DaysByPerson;
   readonly connections: Readonly<Record<Source, Connection>>;
@@ -64,6 +66,7 @@ export async function readFacts(db: Db, course: Course): Promise<CourseFacts> {
     groups: await readGroups(db, course),
     pulses: await readPulses(db, course),
     optOuts: await readConsents(db, course),
+    declarations: await readDeclarations(db, course),
     ...(await readActiveDays(db, course)),
     connections: await readConnections(db, course),
     reactions: await readReactions(db, course),

@@ -17,6 +17,14 @@ import type { Band, Component, Confidence, Kind, Notice } from '@kith/api/contra
 import type { Source, State, TieKind, Trend, Visibility } from '@kith/api/contract/values.ts';
 import type { Draft } from '@kith/api/contract/writing.ts';
 import type { Choices, getUpload, lookAtUpload, Parcel } from '@kith/api/contract/uploads.ts';
+import type { getMyData, OwnAccount, OwnDeclaration, OwnFacts, OwnRequest } from '@kith/api/contract/my-data.ts';
+import type {
+  DataRequest,
+  ErasureReport,
+  RetentionLine,
+  RetentionReport,
+  RightsTask,
+} from '@kith/api/contract/rights.ts';
 import type { z } from 'zod';
 
 export type BandName = z.infer<typeof Band>;
@@ -81,3 +89,13 @@ export type WaitingPerson = z.infer<typeof WaitingSignIn>;
 export type { MeType as Me };
 type MeType = z.infer<typeof Me>;
 export type DefinitionsHere = z.infer<typeof OwnDefinitions>;
+
+export type MyData = ResponseOf<typeof getMyData>;
+export type MyFacts = z.infer<typeof OwnFacts>;
+export type MyAccount = z.infer<typeof OwnAccount>;
+export type MyDeclaration = z.infer<typeof OwnDeclaration>;
+export type MyRequest = z.infer<typeof OwnRequest>;
+export type AskedRequest = z.infer<typeof DataRequest>;
+export type RightsTaskRow = z.infer<typeof RightsTask>;
+export type RightsReport = z.infer<typeof ErasureReport> | z.infer<typeof RetentionReport>;
+export type KeptClass = z.infer<typeof RetentionLine>;
