@@ -1,5 +1,6 @@
 import type { Connector } from '../connector.ts';
 import { bigbluebutton } from './bigbluebutton/bigbluebutton.ts';
+import { blackboard } from './blackboard/blackboard.ts';
 import { brightspace } from './brightspace/brightspace.ts';
 import { caliper } from './caliper/caliper.ts';
 import { canvas } from './canvas/canvas.ts';
@@ -7,6 +8,7 @@ import { coursera } from './coursera/coursera.ts';
 import { discord } from './discord/discord.ts';
 import { discourse } from './discourse/discourse.ts';
 import { ed } from './ed/ed.ts';
+import { googleClassroom } from './google-classroom/google-classroom.ts';
 import { ltiNrps } from './lti-nrps/lti-nrps.ts';
 import { mapping } from './mapping/mapping.ts';
 import { meetingJson } from './meeting-json/meeting-json.ts';
@@ -28,6 +30,7 @@ import { zulip } from './zulip/zulip.ts';
 /** Every connector Kith has, by id. CLI, docs page, detection and fixture test follow from this list. */
 export const connectors = [
   bigbluebutton,
+  blackboard,
   brightspace,
   caliper,
   canvas,
@@ -35,6 +38,7 @@ export const connectors = [
   discord,
   discourse,
   ed,
+  googleClassroom,
   ltiNrps,
   mapping,
   meetingJson,

@@ -30,6 +30,8 @@ interface Found {
   readonly line: number;
   readonly shape: Shape<never> | undefined;
   readonly value: Readonly<Record<string, unknown>>;
+  /** The list of the answer it stands in. */
+  readonly list?: string | undefined;
   /** Members of an answer that are neither lists nor asides. */
   readonly unknown: readonly string[];
 }
@@ -55,7 +57,7 @@ export async function* readItems<Batch>(
         surprises.push({ reject: { code: 'BAD_JSON', message: `The item ${item.broken}.` }, ref });
       } else {
         for (const found of itemsIn(source, item.value, item.line)) {
-          const { shape, value, unknown } = found as Found & { shape: Shape<Batch> | undefined };
+          const { shape, value, list, unknown } = found as Found & { shape: Shape<Batch> | undefined };
           if (!shape && unknown.length === 0) known++;
           if (!shape) surprises.push(...unknown.map((name) => unknownSection(name, ref)));
           if (!shape) continue;
@@ -67,7 +69,7 @@ export async function* readItems<Batch>(
             context,
           );
           yield* itemsOf(
-            () => shape.read(Fields.of(value), batch, file.name),
+            () => shape.read(Fields.of(value), batch, file.name, list),
             ref,
             () => withoutHidden(shape, value),
           );
@@ -106,12 +108,12 @@ async function indexAll<Batch>(source: ItemSource<Batch>, { files }: SourceInput
   }
 }
 
-function* itemsIn<Batch>(source: ItemSource<Batch>, value: unknown, line: number): Generator<Found> {
+function* itemsIn<Batch>(source: ItemSource<Batch>, value: unknown, line: number, list?: string): Generator<Found> {
   if (Array.isArray(value)) {
-    for (const inner of value as unknown[]) yield* itemsIn(source, inner, line);
+    for (const inner of value as unknown[]) yield* itemsIn(source, inner, line, list);
   } else if (isObject(value)) {
     const shape = shapeFor(source.shapes, (name) => Object.hasOwn(value, name)) as Shape<never> | undefined;
-    if (shape) yield { line, shape, value, unknown: [] };
+    if (shape) yield { line, shape, value, list, unknown: [] };
     else yield* answerIn(source, value, line);
   } else yield { line, shape: undefined, value: {}, unknown: ['a value that is no object'] };
 }
@@ -124,7 +126,7 @@ function* answerIn<Batch>(
   const names = Object.keys(answer);
   const unknown = names.filter((name) => !source.lists.includes(name) && !source.asides.includes(name));
   yield { line, shape: undefined, value: {}, unknown };
-  for (const name of names) if (source.lists.includes(name)) yield* itemsIn(source, answer[name] ?? [], line);
+  for (const name of names) if (source.lists.includes(name)) yield* itemsIn(source, answer[name] ?? [], line, name);
 }
 
 function unknownSection(name: string, ref: Extracted['ref']): Extracted {

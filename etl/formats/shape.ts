@@ -35,8 +35,8 @@ export interface Shape<Batch> {
   readonly index?: (row: Fields, batch: Batch) => void;
   /** Where a full file and files of changes hold the same row, the one with the highest version counts. */
   readonly newest?: { readonly key: readonly string[]; readonly version: string };
-  /** Throws BadCell. */
-  read(row: Fields, batch: Batch, file: string): Iterable<Meant>;
+  /** `list` names the list of an API's answer that an item stands in. Throws BadCell. */
+  read(row: Fields, batch: Batch, file: string, list?: string): Iterable<Meant>;
 }
 
 export function defineShape<Batch = object>(

@@ -95,6 +95,7 @@ describe.skipIf(folder === '')('the real attendance reports', () => {
     expect(counts(items)).toEqual({
       session: classes,
       'a class date nobody is marked on': empty,
+      'columns that are not read: "Nama Panggilan", "Jurusan", "Prodi", "%"': 1,
       person: 65,
       enrolment: 65,
       presence: marked,

@@ -3,7 +3,7 @@ import type { activityVerbs } from '../../records/activity.ts';
 type Verb = (typeof activityVerbs)[number];
 
 /** What an event becomes. An activity verb: something done, with its time. `nothing` is known and needs no record. */
-export type Meaning = Verb | 'post' | 'read' | 'feedback' | 'nothing';
+export type Meaning = Verb | 'post' | 'forum_post' | 'gone_forum_post' | 'read' | 'feedback' | 'nothing';
 
 /** One line: type of event, its action, and what both mean. A line without an action holds for all of its type. */
 export type Line = readonly [event: string, action: string | undefined, means: Meaning];
@@ -18,6 +18,10 @@ export const lines: readonly Line[] = [
   ['ThreadEvent', 'Created', 'nothing'],
   ['ForumEvent', 'Subscribed', 'interacted'],
   ['ForumEvent', 'Unsubscribed', 'interacted'],
+  // Blackboard's own: a post is what the event generated.
+  ['ForumEvent', 'Created', 'forum_post'],
+  ['ForumEvent', 'Modified', 'edited'],
+  ['ForumEvent', 'Deleted', 'gone_forum_post'],
   ['FeedbackEvent', 'Commented', 'feedback'],
   ['FeedbackEvent', 'Ranked', 'feedback'],
   ['AnnotationEvent', 'Shared', 'shared'],

@@ -4,6 +4,7 @@ import { believed, jsonExport } from '../../formats/json-export.ts';
 import { hasFields, jsonFields } from '../../formats/json-head.ts';
 import { about } from './about.ts';
 import { meaningOf } from './actions.ts';
+import { isAnonymousPost } from './blackboard.ts';
 import { ownLines, OwnActions } from './own-actions.ts';
 import { courseOf, enrolmentOf, personOf, recordsOf } from './records.ts';
 import { Event, word } from './shapes.ts';
@@ -41,20 +42,26 @@ function eventRecords(event: Event, own: ReturnType<typeof ownLines>, keepBodies
   if (event.actor.type !== undefined && word(event.actor.type) === 'SoftwareApplication')
     return 'done by an application';
   const course = courseOf(event.group ?? event.membership?.organization);
-  return [
-    ...(course ? [course] : []),
-    personOf(event.actor),
-    ...enrolmentOf(event, course?.key),
-    ...recordsOf({ event, course: course?.key, keepBodies }, meaning),
-  ];
+  const records = recordsOf({ event, course: course?.key, keepBodies }, meaning);
+  if (typeof records === 'string') return records;
+  if (isAnonymousPost(event) && meaning === 'edited') return 'an edit of an anonymous post';
+  const who = isAnonymousPost(event) ? [] : [personOf(event.actor), ...enrolmentOf(event, course?.key)];
+  return [...(course ? [course] : []), ...who, ...records];
 }
 
 function detect({ bytes }: FileHead): Detection | undefined {
   const fields = jsonFields(bytes);
-  const isCaliper = /purl\.imsglobal\.org\/(?:ctx|vocab)?\/?caliper/.test(headText(bytes));
+  const isCaliper = /(?:purl\.imsglobal\.org\/(?:ctx|vocab)?\/?caliper|caliper\.blackboard\.com)/.test(headText(bytes));
   if (!isCaliper || !hasFields(fields, 'actor', 'action', 'eventTime')) return undefined;
   const isThinned = /"actor"\s*:\s*"/.test(headText(bytes));
-  const variant = isThinned ? 'thinned' : hasFields(fields, 'sensor', 'data') ? 'envelope' : 'events';
+  const isBlackboard = headText(bytes).includes('caliper.blackboard.com/caliper/');
+  const variant = isBlackboard
+    ? 'blackboard-forum'
+    : isThinned
+      ? 'thinned'
+      : hasFields(fields, 'sensor', 'data')
+        ? 'envelope'
+        : 'events';
   return { variant, confidence: 0.96, problems: [] };
 }
 

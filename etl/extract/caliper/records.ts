@@ -2,6 +2,7 @@ import { digestOf, keyOf } from '../../formats/natural-key.ts';
 import { written } from '../../formats/written.ts';
 import type { RecordInput } from '../../records/record.ts';
 import type { Meaning } from './actions.ts';
+import { forumPostRecords, sisIdOf } from './blackboard.ts';
 import { type Event, Organisation, Thing, word } from './shapes.ts';
 
 export interface Told {
@@ -10,9 +11,11 @@ export interface Told {
   readonly keepBodies: boolean;
 }
 
-/** The records an event becomes, apart from its person and course. */
-export function recordsOf(told: Told, meaning: Exclude<Meaning, 'nothing'>): RecordInput[] {
+/** The records an event becomes, apart from its person and course; or why there are none. */
+export function recordsOf(told: Told, meaning: Exclude<Meaning, 'nothing'>): RecordInput[] | string {
   if (meaning === 'post') return postRecords(told);
+  if (meaning === 'forum_post' || meaning === 'gone_forum_post')
+    return forumPostRecords(told, meaning === 'gone_forum_post');
   const { event, course } = told;
   const { actor, object, eventTime: at } = event;
   const person = actor.id;
@@ -85,9 +88,13 @@ function thingIn(value: unknown): Thing | undefined {
 }
 
 /** The platform names people by an IRI: its last part is their id, what stands before it is the platform. */
-export function personOf({ id, name }: Event['actor']): RecordInput {
+export function personOf({ id, name, extensions }: Event['actor']): RecordInput {
   const [, issuer, value] = /^(https?:\/\/.+)\/([^/]+)$/.exec(id) ?? [];
-  const claims = issuer !== undefined && value !== undefined ? [{ scheme: 'account' as const, value, issuer }] : [];
+  const sisId = sisIdOf(extensions);
+  const claims = [
+    ...(sisId === undefined ? [] : [{ scheme: 'sis' as const, value: sisId, verified: true }]),
+    ...(issuer !== undefined && value !== undefined ? [{ scheme: 'account' as const, value, issuer }] : []),
+  ];
   return { type: 'person', key: id, ...(name ? { displayName: name } : {}), claims };
 }
 

@@ -15,7 +15,7 @@ export const Organisation = thing({
   subOrganizationOf: z.unknown().optional(),
 });
 export type Organisation = z.infer<typeof Organisation>;
-const Person = thing(named);
+const Person = thing({ ...named, extensions: z.unknown().optional() });
 
 export const Thing = thing({
   ...named,

@@ -1,8 +1,9 @@
 import type { Reject } from '../../connector.ts';
 import { personKey } from './attendee.ts';
+import { notRead } from './known-columns.ts';
 import { allLines, type Layout } from './layout.ts';
 import { cellAt } from './named-cells.ts';
-import { attendeeOf, hasRunningNumber, peopleColumns } from './people-columns.ts';
+import { attendeeOf, hasRunningNumber, peopleColumns, unreadPeopleColumns } from './people-columns.ts';
 import { learnerRecords } from './roster.ts';
 
 /** Two rows of one name may be two people, and nothing in the list tells. */
@@ -23,6 +24,7 @@ export const classList: Layout = {
       header?.cells ?? [],
       lines.map(({ cells }) => cells),
     );
+    if (header) yield* notRead(unreadPeopleColumns(header, lines), sheet.file.name, header.line);
     const seen = new Set<string>();
     for (const { line, cells, raw } of lines) {
       const ref = { file: sheet.file.name, line };

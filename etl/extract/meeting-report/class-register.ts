@@ -3,8 +3,9 @@ import { keyOf } from '../../formats/natural-key.ts';
 import { personKey } from './attendee.ts';
 import { type ClassDay, classDays, dayColumns } from './class-days.ts';
 import { duplicateMessage } from './class-list.ts';
+import { notRead } from './known-columns.ts';
 import { allLines, type Layout, type Line, type Sheet } from './layout.ts';
-import { attendeeOf, peopleColumns } from './people-columns.ts';
+import { attendeeOf, peopleColumns, unreadPeopleColumns } from './people-columns.ts';
 import { learnerRecords } from './roster.ts';
 
 const marks: ReadonlyMap<string, 'present' | 'absent'> = new Map([
@@ -31,6 +32,7 @@ export const classRegister: Layout = {
     const [header, ...lines] = await allLines(sheet);
     if (!header) return;
     const top = { file: sheet.file.name, line: header.line };
+    yield* notRead(unreadPeopleColumns(header, lines, dayColumns(header.cells)), sheet.file.name, header.line);
     const held: ClassDay[] = [];
     for (const day of classDays(sheet, header, context)) {
       const { session: key, startsAt } = day;

@@ -4,11 +4,16 @@ import { parseLocal } from '../../formats/dates.ts';
 import { requireZone } from '../../formats/zone.ts';
 import { JiscRecords } from './jisc-records.ts';
 import { jiscRow, refusal } from './jisc-row.ts';
+import { requireKnown } from './known-columns.ts';
 import type { Layout, Rows } from './layout.ts';
 import { namedCells } from './named-cells.ts';
 import { instantReader, type ReadTime } from './times.ts';
 
 const needed = ['student_id', 'event_id', 'start_time', 'event_attended'];
+
+const columns =
+  'student_id,event_id,event_name,event_description,event_type,event_type_description,event_max_count,event_mandatory,' +
+  'start_time,end_time,event_attended,attendance_late,attendance_category,staff_id,mod_instance_id,course_instance_id';
 
 const swappedMessage =
   'There is no such month. Day and month are probably swapped in the whole file, in the rows that look right too: ' +
@@ -34,6 +39,7 @@ export const jiscAttendance: Layout = {
     for await (const { line, cells, raw } of rows()) {
       if (!header) {
         header = cells;
+        requireKnown({ line, cells, raw }, columns, 'the table', file.name, context);
         continue;
       }
       const ref = { file: file.name, line };

@@ -28,6 +28,13 @@ export function joinTable(lines: readonly Line[], kind: 'interval' | 'summary'):
   });
 }
 
+/** Names in the header of such a table whose column has no place in it: the engagement counts of Teams Premium, or news. */
+export function unreadColumns(header: Line, lines: readonly Line[]): string[] {
+  const used = new Set(Object.values(joinColumns(lines.map(({ cells }) => cells))));
+  const isEmpty = (column: number) => lines.every(({ cells }) => (cells[column] ?? '') === '');
+  return header.cells.filter((name, column) => name !== '' && !used.has(column) && !isEmpty(column));
+}
+
 /** Title, start and end from rows of a label and a value: translated, but always in this order. */
 export function labelledSummary(rows: Rows): { title?: string; starts?: string; ends?: string } {
   const values = rows.map((cells) => cells[1] ?? '').filter((value) => value !== '');

@@ -3,6 +3,7 @@ import { headRows } from '../../formats/head-rows.ts';
 import { zoomChat } from './chat.ts';
 import { classList } from './class-list.ts';
 import { classRegister } from './class-register.ts';
+import { collaborate } from './collaborate.ts';
 import { jiscAttendance } from './jisc.ts';
 import type { Layout, Rows } from './layout.ts';
 import { meetAttendance } from './meet.ts';
@@ -10,11 +11,16 @@ import { teamsJoinedLeft } from './teams-joined-left.ts';
 import { teamsList } from './teams-list.ts';
 import { teamsSections } from './teams-sections.ts';
 import { zoomParticipants, zoomUniqueUsers } from './zoom.ts';
+import { zoomRegistrants } from './zoom-registrants.ts';
+import { zoomWebinar } from './zoom-webinar.ts';
 
 /** Where two are equally sure the one named first is taken. */
 const layouts: readonly Layout[] = [
   jiscAttendance,
+  collaborate,
   teamsSections,
+  zoomWebinar,
+  zoomRegistrants,
   zoomParticipants,
   zoomUniqueUsers,
   meetAttendance,

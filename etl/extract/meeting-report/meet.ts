@@ -2,6 +2,7 @@ import type { Context, SourceFile } from '../../connector.ts';
 import { parseClock } from '../../formats/clock.ts';
 import { parseDuration } from '../../formats/durations.ts';
 import { noonOf, noSessionDay, sessionDay } from './day.ts';
+import { requireKnown } from './known-columns.ts';
 import { allLines, type Layout, type Line, type Rows } from './layout.ts';
 import { namedCells } from './named-cells.ts';
 import type { Attendance, Report } from './report.ts';
@@ -20,10 +21,15 @@ export const meetAttendance: Layout = {
   },
 };
 
+const columns = 'name,first name,last name,email,duration,time joined,time exited';
+const meetingColumns = 'meeting title,date,start time,end time,meeting code,organizer';
+
 function meetReport(lines: readonly Line[], file: SourceFile, context: Context): Report {
   const top = headerAt(lines.map(({ cells }) => cells));
   const meeting = top > 0 ? namedCells(lines[0]?.cells ?? [], lines[1]?.cells ?? []) : {};
   const header = lines[top]?.cells ?? [];
+  requireKnown(lines[top], columns, 'the table', file.name, context);
+  if (top > 0) requireKnown(lines[0], meetingColumns, 'the lines about the meeting', file.name, context);
   const below = lines.slice(top + 1).map((line) => ({ line, cells: namedCells(header, line.cells) }));
   const day = meeting.date ?? sessionDay(file, context);
   const moment = (text: string | undefined) => (text && parseClock(text) ? `${day ?? ''} ${text}` : text);

@@ -4,7 +4,7 @@ import type { Report } from './report.ts';
 import { isRefused, type TimedRow } from './timed-row.ts';
 import type { ReadTime } from './times.ts';
 
-/** The session a report is about. Its export gives it no id: the key is a digest of start, title and organiser. */
+/** The session a report is about. Most exports give it no id: the key is a digest of start, title and organiser then. */
 export interface Meeting {
   readonly key: string;
   readonly startsAt: string;
@@ -24,7 +24,8 @@ export function meetingOf(report: Report, rows: readonly TimedRow[], read: ReadT
   const endsAt = instant(report.ends, read) ?? inOrder.at(-1);
   const host = report.host && personKey(report.host);
   const lasted = endsAt !== undefined && Date.parse(startsAt) < Date.parse(endsAt);
-  return { key: digestOf(startsAt, report.title, host), startsAt, host, ...(lasted ? { endsAt } : {}) };
+  const key = report.key ?? digestOf(startsAt, report.title, host);
+  return { key, startsAt, host, ...(lasted ? { endsAt } : {}) };
 }
 
 function instant(text: string | undefined, read: ReadTime): string | undefined {

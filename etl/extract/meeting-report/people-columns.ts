@@ -1,5 +1,5 @@
 import type { Attendee } from './attendee.ts';
-import type { Rows } from './layout.ts';
+import type { Line, Rows } from './layout.ts';
 import { cellAt } from './named-cells.ts';
 import { columnShapes } from './shape.ts';
 
@@ -24,6 +24,18 @@ export function peopleColumns(header: readonly string[], rows: Rows): PeopleColu
   const find = (word: RegExp) => indexOrUndefined(header.findIndex((name) => word.test(name)));
   const email = indexOrUndefined(columnShapes(rows).indexOf('email'));
   return { name: find(words.name), studentId: find(words.studentId), section: find(words.section), email };
+}
+
+/** Names of the columns that say nothing of who a row is about and are not among `others`. Running numbers are no news. */
+export function unreadPeopleColumns(header: Line, lines: readonly Line[], others: readonly number[] = []): string[] {
+  const used = Object.values(
+    peopleColumns(
+      header.cells,
+      lines.map(({ cells }) => cells),
+    ),
+  );
+  const isRead = (name: string, column: number) => [...used, ...others].includes(column) || running.test(name);
+  return header.cells.filter((name, column) => name !== '' && !isRead(name, column));
 }
 
 export function hasRunningNumber(header: readonly string[], rows: Rows): boolean {

@@ -38,8 +38,8 @@ export function* reportRecords(file: SourceFile, report: Report, context: Contex
   }
 }
 
-function sessionRecord({ title }: Report, { key, startsAt, endsAt, host }: Meeting, ref: RowRef): Extracted {
-  const named = title ? { title } : {};
+function sessionRecord({ title, kind }: Report, { key, startsAt, endsAt, host }: Meeting, ref: RowRef): Extracted {
+  const named = { ...(kind && { kind }), ...(title && { title }) };
   return { record: { type: 'session', key, ...named, startsAt, endsAt, host, locationMode: 'online' }, ref };
 }
 
@@ -51,7 +51,10 @@ function presenceRecord(
   ref: RowRef,
 ): Extracted {
   const common = { type: 'presence', session: meeting.key, person, status: 'present', role: row.role } as const;
-  if (kind === 'mark') return { record: { ...common, key: keyOf(meeting.key, person), precision: 'mark' }, ref };
+  if (kind === 'mark' || kind === 'absent') {
+    const status = kind === 'absent' ? 'absent' : common.status;
+    return { record: { ...common, key: keyOf(meeting.key, person), precision: 'mark', status }, ref };
+  }
   const until = leaveAt ?? (joinAt && meeting.endsAt);
   const key = kind === 'interval' ? keyOf(meeting.key, person, joinAt) : keyOf(meeting.key, person);
   const seconds = kind === 'interval' && joinAt && until ? secondsBetween(joinAt, until) : row.seconds;

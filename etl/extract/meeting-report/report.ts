@@ -3,6 +3,9 @@ import type { Line } from './layout.ts';
 
 /** One meeting as its report tells it; times still as written. */
 export interface Report {
+  /** Where the report has an id of its own; else a digest of start, title and organiser is the key. */
+  readonly key?: string | undefined;
+  readonly kind?: 'webinar' | undefined;
   readonly title?: string | undefined;
   /** When the meeting began and ended, where the report says so; else its first join and last leave stand for it. */
   readonly starts?: string | undefined;
@@ -13,12 +16,13 @@ export interface Report {
 
 /**
  * One row. `interval`: from one join to its leave. `summary`: first join, last leave and a total. `mark`: was there, no
- * time. `person`: names somebody whose intervals stand elsewhere. `skip`: gives nothing, `reason` says why.
+ * time. `absent`: was expected and did not come. `person`: names somebody whose intervals stand elsewhere. `skip`: gives
+ * nothing, `reason` says why.
  */
 export interface Attendance {
   readonly line: Line;
   readonly attendee: Attendee;
-  readonly kind: 'interval' | 'summary' | 'mark' | 'person' | 'skip';
+  readonly kind: 'interval' | 'summary' | 'mark' | 'absent' | 'person' | 'skip';
   readonly joined?: string | undefined;
   readonly left?: string | undefined;
   readonly seconds?: number | undefined;

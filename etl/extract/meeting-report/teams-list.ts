@@ -1,4 +1,5 @@
-import { joinTable, labelledSummary } from './join-table.ts';
+import { joinTable, labelledSummary, unreadColumns } from './join-table.ts';
+import { notRead } from './known-columns.ts';
 import { allLines, type Layout, type Line, type Rows } from './layout.ts';
 import { organiserOf, type Report } from './report.ts';
 import { reportRecords } from './report-records.ts';
@@ -13,12 +14,15 @@ export const teamsList: Layout = {
   recognise: (rows) => (firstJoin(rows) > 0 ? 0.9 : 0),
   dates: (rows) => rows.flat().filter((cell) => shapeOf(cell) === 'moment'),
   async *read(sheet, context) {
-    yield* reportRecords(sheet.file, teamsListReport(await allLines(sheet)), context);
+    const lines = await allLines(sheet);
+    const first = firstJoin(lines.map(({ cells }) => cells));
+    const header = lines[first - 1];
+    if (header) yield* notRead(unreadColumns(header, lines.slice(first)), sheet.file.name, header.line);
+    yield* reportRecords(sheet.file, teamsListReport(lines, first), context);
   },
 };
 
-function teamsListReport(lines: readonly Line[]): Report {
-  const first = firstJoin(lines.map(({ cells }) => cells));
+function teamsListReport(lines: readonly Line[], first: number): Report {
   const rows = joinTable(lines.slice(first), 'interval');
   return { ...labelledSummary(lines.slice(0, first - 1).map(({ cells }) => cells)), host: organiserOf(rows), rows };
 }

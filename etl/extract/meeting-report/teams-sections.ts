@@ -1,4 +1,6 @@
-import { joinTable, labelledSummary } from './join-table.ts';
+import type { Extracted } from '../../connector.ts';
+import { joinTable, labelledSummary, unreadColumns } from './join-table.ts';
+import { notRead } from './known-columns.ts';
 import { allLines, type Layout, type Line } from './layout.ts';
 import { type Attendance, organiserOf, type Report } from './report.ts';
 import { reportRecords } from './report-records.ts';
@@ -19,15 +21,25 @@ export const teamsSections: Layout = {
   },
   dates: (rows) => rows.flat().filter((cell) => shapeOf(cell) === 'moment'),
   async *read(sheet, context) {
-    yield* reportRecords(sheet.file, teamsSectionsReport(await allLines(sheet)), context);
+    const [summary, participants, ...others] = sections(await allLines(sheet));
+    const activities = others.findLast(({ lines }) => hasTwoMoments(lines.slice(1)));
+    const { name } = sheet.file;
+    for (const { opener } of others.filter((section) => section !== activities)) yield unknownSection(opener, name);
+    for (const table of [participants, activities]) {
+      const [header, ...lines] = table?.lines ?? [];
+      if (header) yield* notRead(unreadColumns(header, lines), name, header.line);
+    }
+    yield* reportRecords(sheet.file, reportOf(summary?.lines, participants?.lines, activities?.lines), context);
   },
 };
 
-function teamsSectionsReport(lines: readonly Line[]): Report {
-  const [summary = [], participants = [], ...others] = sections(lines);
-  const intervals = others.findLast((section) => hasTwoMoments(section.slice(1)))?.slice(1) ?? [];
+function reportOf(
+  summary: readonly Line[] = [],
+  participants: readonly Line[] = [],
+  activities: readonly Line[] = [],
+): Report {
   const people = joinTable(participants.slice(1), 'summary');
-  const joins = joinTable(intervals, 'interval');
+  const joins = joinTable(activities.slice(1), 'interval');
   const joined = new Set(joins.map(addressOrName));
   const rows = [...people.map((row) => (joined.has(addressOrName(row)) ? asPerson(row) : row)), ...joins];
   return { ...labelledSummary(summary.map(({ cells }) => cells)), host: organiserOf(rows), rows };
@@ -38,14 +50,25 @@ function isOpener(cells: readonly string[]): boolean {
   return /^\d+\.\s*\S/.test(cells[0] ?? '') && cells.slice(1).every((cell) => cell === '');
 }
 
+interface Section {
+  readonly opener: Line;
+  readonly lines: Line[];
+}
+
 /** Lines below each opener, up to the next; the first line of all but the summary is a header. */
-function sections(lines: readonly Line[]): Line[][] {
-  const found: Line[][] = [];
+function sections(lines: readonly Line[]): Section[] {
+  const found: Section[] = [];
   for (const line of lines) {
-    if (isOpener(line.cells)) found.push([]);
-    else found.at(-1)?.push(line);
+    if (isOpener(line.cells)) found.push({ opener: line, lines: [] });
+    else found.at(-1)?.lines.push(line);
   }
   return found;
+}
+
+function unknownSection({ cells, line }: Line, file: string): Extracted {
+  const title = (cells[0] ?? '').slice(0, 80);
+  const message = `"${title}" is no section that Kith knows in this report. It was not read.`;
+  return { reject: { code: 'UNKNOWN_SECTION', field: title, message }, ref: { file, line } };
 }
 
 function hasTwoMoments(lines: readonly Line[]): boolean {

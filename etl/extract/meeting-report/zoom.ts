@@ -1,6 +1,7 @@
 import type { Context, SourceFile } from '../../connector.ts';
 import { parseDuration } from '../../formats/durations.ts';
 import { noonOf, noSessionDay, sessionDay } from './day.ts';
+import { requireKnown } from './known-columns.ts';
 import { allLines, type Layout, type Line, type Rows } from './layout.ts';
 import { namedCells } from './named-cells.ts';
 import type { Attendance, Report } from './report.ts';
@@ -13,6 +14,14 @@ import { zoomName } from './zoom-name.ts';
  */
 export const zoomParticipants: Layout = zoomLayout('zoom-participants', true);
 export const zoomUniqueUsers: Layout = zoomLayout('zoom-unique-users', false);
+
+const columns =
+  'name (original name),user email,email,join time,leave time,duration (minutes),total duration (minutes),guest,' +
+  'recording consent,recording disclaimer response,in waiting room,marketing opt-in,marketing opt in,country/region,' +
+  'user name (original name),registrant id';
+const meetingColumns =
+  'meeting id,topic,start time,end time,user email,host email,host name,host,duration (minutes),participants,' +
+  'creation time,source,department,group,type';
 
 function zoomLayout(variant: string, withTimes: boolean): Layout {
   return {
@@ -35,6 +44,8 @@ function zoomLayout(variant: string, withTimes: boolean): Layout {
 function zoomReport(lines: readonly Line[], file: SourceFile, context: Context): Report {
   const top = headerAt(lines.map(({ cells }) => cells));
   const header = lines[top]?.cells ?? [];
+  requireKnown(lines[top], columns, 'the table', file.name, context);
+  if (top > 0) requireKnown(lines[0], meetingColumns, 'the lines about the meeting', file.name, context);
   const rows = lines.slice(top + 1).map((line) => attendance(line, header));
   const meeting = top > 0 ? namedCells(lines[0]?.cells ?? [], lines[1]?.cells ?? []) : {};
   const email = meeting['user email'] ?? meeting['host email'];
