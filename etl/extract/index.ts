@@ -24,6 +24,7 @@ import { reddit } from './reddit/reddit.ts';
 import { slack } from './slack/slack.ts';
 import { surveyWide } from './survey-wide/survey-wide.ts';
 import { teamsMessages } from './teams-messages/teams-messages.ts';
+import { udemy } from './udemy/udemy.ts';
 import { xapi } from './xapi/xapi.ts';
 import { zulip } from './zulip/zulip.ts';
 
@@ -54,6 +55,7 @@ export const connectors = [
   slack,
   surveyWide,
   teamsMessages,
+  udemy,
   xapi,
   zulip,
 ] as const satisfies readonly Connector[];

@@ -73,6 +73,44 @@ describe('dates', () => {
   });
 });
 
+describe('people of a mapping', () => {
+  const people = (more: string) => `
+id: people
+title: People
+${more}
+files:
+  - name: people
+    columns: [Nr, Mail]
+    records:
+      - type: person
+        key: Nr
+        claims.email: Mail
+`;
+  const claims = async (more: string) =>
+    recordsIn(
+      await extract(mapping, { 'p.csv': 'Nr,Mail\n1,Ana@Uni.Example\n' }, { map: parseMapping(people(more), 'm') }),
+    );
+
+  test('have an address that joins them only where the mapping vouches for it', async () => {
+    expect(await claims('')).toMatchObject([{ claims: [{ scheme: 'email', value: 'ana@uni.example' }] }]);
+    expect((await claims(''))[0]).not.toMatchObject({ claims: [{ verified: true }] });
+    expect(await claims('vouches: [email]')).toMatchObject([
+      { claims: [{ value: 'ana@uni.example', verified: true }] },
+    ]);
+  });
+});
+
+test('a mapping that lists what it does not read names a column nobody listed', async () => {
+  const map = parseMapping(
+    posts().replace('columns: [Nr, Who, When]', 'columns: [Nr, Who, When]\n    unread: [Nope]'),
+    'm',
+  );
+  await expect(extract(mapping, { 'list.csv': list('2026-01-05T09:00:00Z') }, { map })).rejects.toMatchObject({
+    code: 'UNKNOWN_FIELD',
+    message: expect.stringContaining('"Note"') as string,
+  });
+});
+
 describe('a mapping that cannot be meant', () => {
   test.each([
     [

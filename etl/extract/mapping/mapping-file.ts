@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BadCell } from '../../formats/cell.ts';
+import { claimSchemes } from '../../records/person.ts';
 import { recordSchemas, type RecordType, recordTypes } from '../../records/record.ts';
 import { Id, Zone } from '../../records/values.ts';
 import { type DateReading, fieldNames, fieldOf, requiredFields } from './fields.ts';
@@ -65,6 +66,8 @@ export const Section = z.strictObject({
   name: z.string(),
   /** A file belongs to the section when its header has all of these. */
   columns: z.array(Column).min(1),
+  /** Columns that are known and not read. Where this list is given, a column that nobody names ends the file. */
+  unread: z.array(Column).optional(),
   skip: z.array(z.strictObject({ when: Condition, reason: z.string().min(1) })).default([]),
   records: z.array(Template).min(1),
 });
@@ -96,6 +99,8 @@ export const Mapping = z.strictObject({
     })
     .default({}),
   none: None.default([]),
+  /** Claims (`claims.email`) the source has checked itself, such as the address people sign in with. Others only suggest. */
+  vouches: z.array(z.enum(claimSchemes)).default([]),
   /** People who are staff of `course`; they are enrolled as such, whatever the rows say. */
   staff: z
     .strictObject({ role: z.enum(['teacher', 'assistant']).default('teacher'), people: z.array(Id).min(1) })

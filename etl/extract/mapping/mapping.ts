@@ -16,16 +16,16 @@ export const mapping = defineConnector({
   about: {
     howToExport:
       'Export the table as CSV with a header row and describe its columns in a small YAML file (--map file.yaml), or name ' +
-      'a mapping that comes with Kith (--map dlt1: the MOOC-Ed forum network DLT1, edge list and nodes; --map udemy-activity: the report of user course activity of Udemy Business).',
+      'a mapping that comes with Kith (--map dlt1: the MOOC-Ed forum network DLT1, edge list and nodes; --map udemy-activity: the reports of user course activity and of assessments of Udemy Business).',
     records: recordTypes,
     gives: ['every record whose fields stand in columns or are the same for all rows'],
     cannotGive: [
       'records that need several rows, such as a survey in long form',
       'for dlt1: the opening posts and the parents of replies; they are not in the file, only who was answered is',
-      'for udemy-activity: questions and answers (the reports have none), addresses, and any tie between learners',
+      'for udemy-activity: questions and answers (the reports have none; the connector udemy reads them), and any tie between learners',
     ],
     verifiedOn: 'udemy-activity: unverified; dlt1: DLT1 Edgelist.csv and DLT1 Nodes.csv of doi:10.7910/DVN/ZZH3UB',
-    variants: ['dlt1', 'own', 'udemy-activity'],
+    variants: ['dlt1', 'own', 'udemy-activity', 'udemy-assessments'],
   },
 
   detect({ bytes }) {
@@ -35,7 +35,7 @@ export const mapping = defineConnector({
 
   async *extract(input, context) {
     const map = context.map === undefined ? await fittingMapping(input) : Mapping.parse(context.map);
-    const files = await matched(input, map);
+    const files = await matched(input, map, context);
     const tables = files.filter((file) => file.section !== undefined);
     const dates = await datesOf(tables, map, context);
     yield* withConstants(constantRecords(map), input, rowsOf(files, map, dates, novelty(map)));

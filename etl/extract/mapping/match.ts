@@ -1,8 +1,9 @@
-import { type SourceFile, type SourceInput, UnreadableFile } from '../../connector.ts';
+import { type Context, type SourceFile, type SourceInput, UnreadableFile } from '../../connector.ts';
 import { detectDelimiter } from '../../formats/csv.ts';
 import { headText, refuseNoText } from '../../formats/encoding.ts';
 import { headRows } from '../../formats/head-rows.ts';
 import { head } from '../../formats/source.ts';
+import { refuseUnknown } from '../../formats/surprise.ts';
 import type { Mapping, Section } from './mapping-file.ts';
 import type { Matched } from './section-rows.ts';
 import { filler } from './template.ts';
@@ -10,8 +11,8 @@ import { filler } from './template.ts';
 export type Laid = Matched | { readonly file: SourceFile; readonly section: undefined };
 
 /** Every file with the section it belongs to. A file that is no table has none; a table without one fails the batch. */
-export async function matched({ files }: SourceInput, mapping: Mapping): Promise<Laid[]> {
-  return Promise.all(files.map(async (file) => laid(file, await head(file), files.length === 1, mapping)));
+export async function matched({ files }: SourceInput, mapping: Mapping, context: Context): Promise<Laid[]> {
+  return Promise.all(files.map(async (file) => laid(file, await head(file), files.length === 1, mapping, context)));
 }
 
 /** The section with the most columns of those whose columns are all in the header. */
@@ -21,11 +22,15 @@ export function sectionFor(bytes: Uint8Array, { files }: Mapping): Section | und
   return fitting.sort((a, b) => b.columns.length - a.columns.length)[0];
 }
 
-function laid(file: SourceFile, bytes: Uint8Array, alone: boolean, mapping: Mapping): Laid {
+function laid(file: SourceFile, bytes: Uint8Array, alone: boolean, mapping: Mapping, context: Context): Laid {
   if (!alone && !/\.(csv|tsv|txt|dat)$/i.test(file.name)) return { file, section: undefined };
   refuseNoText(file, bytes);
   const section = sectionFor(bytes, mapping);
-  if (section) return { file, section, fillers: section.records.map((template) => filler(template, mapping)) };
+  if (section) {
+    const fillers = section.records.map((template) => filler(template, mapping));
+    refuseUnnamed(file, section, fillers, headerOf(bytes), context);
+    return { file, section, fillers };
+  }
   const found = headerOf(bytes).map((name) => `"${name}"`);
   const wanted = mapping.files.map(({ name, columns }) => `${name} (${columns.join(', ')})`);
   throw new UnreadableFile(
@@ -35,6 +40,20 @@ function laid(file: SourceFile, bytes: Uint8Array, alone: boolean, mapping: Mapp
     `Columns found: ${found.join(', ')}. The mapping knows ${wanted.join('; ')}.`,
     1,
   );
+}
+
+function refuseUnnamed(
+  { name: file }: SourceFile,
+  { name, columns, unread, skip }: Section,
+  fillers: Matched['fillers'],
+  header: readonly string[],
+  context: Context,
+): void {
+  if (unread === undefined) return;
+  const read = [...columns, ...skip.map(({ when }) => when.column), ...fillers.flatMap((each) => each.columns)];
+  const named = new Set([...read, ...unread]);
+  const unknown = header.filter((column) => column !== '' && !named.has(column));
+  refuseUnknown(unknown, { name: `the ${name}` }, { file, line: 1 }, context);
 }
 
 function headerOf(bytes: Uint8Array): string[] {

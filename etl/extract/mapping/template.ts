@@ -22,7 +22,7 @@ interface Slot {
 /** Kinds of records that stand above courses, or beside them. */
 const courseless: readonly RecordType[] = ['course', 'person', 'term', 'unit'];
 
-export function filler({ type, once, when, needs, ...values }: Template, { course }: Mapping): Filler {
+export function filler({ type, once, when, needs, ...values }: Template, { course, vouches }: Mapping): Filler {
   const slots = Object.entries(values as Record<string, Value>).map(([name, value]): Slot => {
     return { name, field: fieldOf(type, name)!, value: rowValue(value) };
   });
@@ -35,16 +35,22 @@ export function filler({ type, once, when, needs, ...values }: Template, { cours
     fill(cell, dates) {
       if (when && !holds(when, cell)) return undefined;
       for (const column of needs) if (cell(column) === undefined) missing(column);
-      return filled(base, slots, cell, dates);
+      return filled(base, slots, cell, dates, vouches);
     },
   };
 }
 
-function filled(base: object, slots: readonly Slot[], cell: ReadCell, dates: DateReading): RecordInput {
+function filled(
+  base: object,
+  slots: readonly Slot[],
+  cell: ReadCell,
+  dates: DateReading,
+  vouches: Mapping['vouches'],
+): RecordInput {
   const record: Record<string, unknown> = { ...base };
   for (const { name, field, value } of slots) {
     const text = value.take(cell);
-    if (text !== undefined) put(record, name, field.convert(value.label, text, dates));
+    if (text !== undefined) put(record, name, field.convert(value.label, text, dates), vouches);
     else if (field.required) missing(value.label);
   }
   // The loader checks every record against its schema; the mapping was checked for fields and constants.
@@ -52,12 +58,18 @@ function filled(base: object, slots: readonly Slot[], cell: ReadCell, dates: Dat
 }
 
 /** `a` or `a.b`; a claim and a survey item are entries of a list in the record. */
-function put(record: Record<string, unknown>, name: string, value: unknown): void {
+function put(record: Record<string, unknown>, name: string, value: unknown, vouches: Mapping['vouches']): void {
   const [outer = '', inner] = name.split('.', 2);
   if (inner === undefined) record[outer] = value;
-  else if (outer === 'claims') push(record, outer, { scheme: inner, value });
+  else if (outer === 'claims') push(record, outer, claim(inner, String(value), vouches));
   else if (outer === 'items') push(record, outer, { item: inner, ...answer(String(value)) });
   else record[outer] = { ...(record[outer] as object | undefined), [inner]: value };
+}
+
+/** An address is the same in upper and lower case, as in every other connector. */
+function claim(scheme: string, value: string, vouches: readonly string[]): object {
+  const written = scheme === 'email' || scheme === 'upn' ? value.toLowerCase() : value;
+  return { scheme, value: written, ...(vouches.includes(scheme) && { verified: true }) };
 }
 
 function push(record: Record<string, unknown>, name: string, entry: object): void {

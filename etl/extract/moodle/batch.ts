@@ -1,7 +1,8 @@
-import type { Context } from '../../connector.ts';
+import type { Context, DateOrder } from '../../connector.ts';
 
 /** What the tables and answers of one load must know of each other. Filled before any record is given. */
 export class Batch {
+  readonly context: Context;
   readonly keepBodies: boolean;
   /** The course the person named, where an answer names none. */
   readonly course: string | undefined;
@@ -23,7 +24,13 @@ export class Batch {
   readonly statuses = new Map<string, { readonly acronym: string; readonly description: string }>();
   readonly badges = new Map<string, { readonly title: string | undefined; readonly course: string | undefined }>();
 
-  constructor({ keepBodies, course }: Pick<Context, 'keepBodies' | 'course'>) {
+  /** Days of the Logs reports as written, and the order of day and month once it is decided. */
+  readonly logTimes = new Set<string>();
+  logOrder: DateOrder | undefined;
+
+  constructor(context: Context) {
+    const { keepBodies, course } = context;
+    this.context = context;
     this.keepBodies = keepBodies ?? false;
     this.course = course;
   }

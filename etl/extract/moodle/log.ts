@@ -7,6 +7,7 @@ const verbs = {
   submitted: 'submitted',
   uploaded: 'submitted',
   created: 'posted',
+  posted: 'posted',
   updated: 'edited',
   deleted: 'deleted',
   started: 'attempted',
@@ -19,6 +20,11 @@ const verbs = {
   left: 'left',
   played: 'played',
 } as const;
+
+/** Moodle's own word for an action as a verb of ours. */
+export function verbOf(action: string): (typeof verbs)[keyof typeof verbs] | 'other' {
+  return Object.hasOwn(verbs, action) ? verbs[action as keyof typeof verbs] : 'other';
+}
 
 export const standardLog = defineShape<Batch>(
   'logstore_standard_log',
@@ -42,7 +48,7 @@ export const standardLog = defineShape<Batch>(
         key: `log:${row.must('id')}`,
         ...(course !== undefined && { course }),
         person,
-        verb: Object.hasOwn(verbs, action) ? verbs[action as keyof typeof verbs] : 'other',
+        verb: verbOf(action),
         verbRaw,
         ...(object !== undefined && { object: `${row.text('component') ?? 'core'}:${object}` }),
         objectType: row.text('target'),

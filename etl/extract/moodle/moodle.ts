@@ -9,6 +9,7 @@ import { Batch } from './batch.ts';
 import { discussions, forums, posts, ratings, reads } from './forum.ts';
 import { attendances, marks, sessions, statuses } from './live.ts';
 import { standardLog } from './log.ts';
+import { logReport } from './log-report.ts';
 import { completions, contexts, enrolments, enrolMethods, roleAssignments, roles, users } from './people.ts';
 import { badges, badgesIssued, courses, groupMembers, groups } from './places.ts';
 import { services } from './services.ts';
@@ -17,6 +18,8 @@ import { assessments, submissions, workshops } from './workshop.ts';
 const tables: TableSource<Batch> = {
   dialect: csv,
   nothing: ['NULL', '\\N'],
+  // Of the Logs report: tables have no spaces in their names.
+  columnName: (written) => (written.includes(' ') ? written.toLowerCase().replaceAll(' ', '_') : written),
   // In this order they are also looked at before: what a role is before who has it.
   tables: [
     courses,
@@ -44,13 +47,14 @@ const tables: TableSource<Batch> = {
     badges,
     badgesIssued,
     standardLog,
+    logReport,
   ],
 };
 
-/** Moodle's tables as CSV, and answers of its web services as JSON. */
+/** Moodle's tables and the Logs report as CSV, and answers of its web services as JSON. */
 export const moodle = defineConnector({
   id: 'moodle',
-  title: 'Moodle database tables (CSV) and web services (JSON)',
+  title: 'Moodle tables and Logs report (CSV), web services (JSON)',
   about,
 
   detect(file) {

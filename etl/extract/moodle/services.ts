@@ -6,6 +6,13 @@ import type { Batch } from './batch.ts';
 import { contentOf, forumKey, forums, placeOf } from './forum.ts';
 import { groups } from './places.ts';
 import { roleOf } from './roles.ts';
+import {
+  answeredAssessment,
+  answeredCourse,
+  answeredSubmission,
+  answeredWorkshop,
+  userBadge,
+} from './service-tables.ts';
 
 const authorNames = 'id fullname isdeleted groups urls';
 
@@ -120,7 +127,19 @@ function* postRecords(post: Fields, forum: string, batch: Batch): Generator<Mean
 }
 
 export const services = {
-  shapes: [enrolledUser, groups, groupUsers, forums, discussion, discussionPosts],
-  lists: ['discussions', 'groups', 'forums', 'users'],
+  shapes: [
+    enrolledUser,
+    groups,
+    groupUsers,
+    forums,
+    discussion,
+    discussionPosts,
+    answeredCourse,
+    answeredWorkshop,
+    answeredSubmission,
+    answeredAssessment,
+    userBadge,
+  ],
+  lists: ['discussions', 'groups', 'forums', 'users', 'courses', 'workshops', 'submissions', 'assessments', 'badges'],
   asides: ['warnings', 'totalcount', 'totalfilesize'],
 };
