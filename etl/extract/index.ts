@@ -13,6 +13,7 @@ import { ltiNrps } from './lti-nrps/lti-nrps.ts';
 import { mapping } from './mapping/mapping.ts';
 import { meetingJson } from './meeting-json/meeting-json.ts';
 import { meetingReport } from './meeting-report/meeting-report.ts';
+import { microsoftEducation } from './microsoft-education/microsoft-education.ts';
 import { moodle } from './moodle/moodle.ts';
 import { moodleForum } from './moodle-forum/moodle-forum.ts';
 import { native } from './native/native.ts';
@@ -44,6 +45,7 @@ export const connectors = [
   mapping,
   meetingJson,
   meetingReport,
+  microsoftEducation,
   moodle,
   moodleForum,
   native,

@@ -72,7 +72,7 @@ export class Fields {
   /** A time that is in UTC by the source's word, with or without saying so: `2024-02-21 06:45:46.4`. */
   utc(name: string): string | undefined {
     return this.#as(name, (_, text) => {
-      const joined = text.replace(/^(\d{4}-\d{2}-\d{2}) +/, '$1T');
+      const joined = text.replace(/^(\d{4}-\d{2}-\d{2}) +/, '$1T').replace(/ ?UTC$/, 'Z');
       const at = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(joined) ? joined : `${joined}Z`;
       const strict = at.replace(/ ?([+-]\d{2})(\d{2})$/, '$1:$2');
       return Instant.safeParse(strict).success ? strict : refuse('BAD_DATE', name, noInstant);

@@ -10,3 +10,8 @@ export function jsonFields(head: Uint8Array): ReadonlySet<string> | undefined {
 export function hasFields(fields: ReadonlySet<string> | undefined, ...names: readonly string[]): boolean {
   return fields !== undefined && names.every((name) => fields.has(name));
 }
+
+/** Whether a file is JSON and no table, for sources that give both. */
+export function isJson(head: Uint8Array): boolean {
+  return /^[\s\ufeff]*[[{]/.test(headText(head));
+}

@@ -66,7 +66,10 @@ export async function* readTables<Batch>(
 }
 
 /** Known by its columns, whatever it is called; the more of a header is known, the surer. */
-export function detectTable<Batch>(source: TableSource<Batch>, { bytes }: FileHead): Detection | undefined {
+export function detectTable<Batch>(
+  source: TableSource<Batch>,
+  { bytes }: Pick<FileHead, 'bytes'>,
+): Detection | undefined {
   const header = headerOf(source, bytes);
   const shape = shapeFor(source.tables, (name) => header.includes(name));
   if (!shape) return undefined;

@@ -119,7 +119,7 @@ export const rowCodes = {
   },
   NO_TOPIC: {
     means: 'The topic of the post is not in this load, so nobody can say whether its posts may be anonymous.',
-    next: 'Load the posts together with the full DiscussionTopics.',
+    next: 'Load the posts together with their topics (Brightspace: the full DiscussionTopics; Canvas: /discussion_topics).',
   },
   NO_ZONE: {
     means: 'The time has no offset, and nobody has said in which zone it was written.',

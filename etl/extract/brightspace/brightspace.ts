@@ -1,11 +1,15 @@
-import { defineConnector } from '../../connector.ts';
+import { defineConnector, type SourceFile } from '../../connector.ts';
+import { isJson } from '../../formats/json-head.ts';
+import { detectItem, readItems } from '../../formats/read-items.ts';
 import { detectTable, readTables, type TableSource } from '../../formats/read-tables.ts';
+import { head } from '../../formats/source.ts';
 import { csv } from '../../formats/table-dialects.ts';
 import { about } from './about.ts';
 import { awardObjects, awardsIssued } from './awards.ts';
 import { Batch } from './batch.ts';
 import { forums, posts, readStatus, topics } from './discussions.ts';
 import { auditors, enrolmentLog, enrolments, roles, users } from './people.ts';
+import { postsApi } from './posts-api.ts';
 import { marks, registers, schemes, sessions } from './presence.ts';
 import { unitParents, units } from './units.ts';
 import { unread } from './unread.ts';
@@ -34,14 +38,21 @@ const source: TableSource<Batch> = {
   unread,
 };
 
-/** D2L Brightspace Data Sets: the tables of the Data Hub, full and differential. */
+/** D2L Brightspace: the data sets of the Data Hub, full and differential, and posts of the REST interface. */
 export const brightspace = defineConnector({
   id: 'brightspace',
-  title: 'D2L Brightspace Data Sets (full and differential)',
+  title: 'D2L Brightspace (Data Sets, discussion posts of the API)',
   about,
-  detect(head) {
-    const found = detectTable(source, head);
-    return found && { ...found, variant: /diff/i.test(head.name) ? 'differential' : found.variant };
+  detect(file) {
+    const found = detectItem(postsApi, file) ?? detectTable(source, file);
+    return found && { ...found, variant: /diff/i.test(file.name) ? 'differential' : found.variant };
   },
-  extract: (input, context) => readTables(source, input, context, new Batch(context)),
+
+  async *extract({ path, files }, context) {
+    const batch = new Batch(context);
+    const [answers, sets]: [SourceFile[], SourceFile[]] = [[], []];
+    for (const file of files) (isJson(await head(file)) ? answers : sets).push(file);
+    if (sets.length > 0 || answers.length === 0) yield* readTables(source, { path, files: sets }, context, batch);
+    if (answers.length > 0) yield* readItems(postsApi, { path, files: answers }, context, batch);
+  },
 });

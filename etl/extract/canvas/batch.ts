@@ -1,7 +1,8 @@
 /** What the answers of one load must know of each other. */
 export class Batch {
   readonly keepBodies: boolean;
-  /** Topics in which nobody is to know who wrote. */
+  /** Topics of this load, and those in which nobody is to know who wrote. */
+  readonly topics = new Set<string>();
   readonly anonymous = new Set<string>();
   readonly #introduced = new Set<string>();
 

@@ -2,11 +2,11 @@ import { defineConnector } from '../../connector.ts';
 import { detectItem, type ItemSource, readItems } from '../../formats/read-items.ts';
 import { about } from './about.ts';
 import { Batch } from './batch.ts';
-import { topic, view } from './discussions.ts';
+import { listedEntry, topic, view } from './discussions.ts';
 import { enrolment, group, groupMembership, peerReview } from './people.ts';
 
 const source: ItemSource<Batch> = {
-  shapes: [enrolment, group, groupMembership, topic, view, peerReview],
+  shapes: [enrolment, group, groupMembership, topic, view, listedEntry, peerReview],
   lists: [],
   asides: [],
 };

@@ -1,7 +1,7 @@
 import { type Fields, isObject } from '../../formats/fields.ts';
 import { personRecord } from '../../formats/person-record.ts';
 import { apart, defineShape, type Meant } from '../../formats/shape.ts';
-import { refuse } from '../../formats/cell.ts';
+import { BadCell, refuse } from '../../formats/cell.ts';
 import { written } from '../../formats/written.ts';
 import type { Batch } from './batch.ts';
 
@@ -42,7 +42,8 @@ export const topic = defineShape<Batch>(
         ...written(row.text('message'), batch.keepBodies),
       };
   },
-  (row, { anonymous }) => {
+  (row, { anonymous, topics }) => {
+    topics.add(row.must('id'));
     if (row.text('anonymous_state') !== undefined) anonymous.add(row.must('id'));
   },
 );
@@ -68,9 +69,7 @@ export const view = defineShape<Batch>(
     },
   },
   function* (row, batch, file) {
-    const id = /(\d+)[^\d/]*$/.exec(file)?.[1];
-    if (id === undefined)
-      refuse('NO_THREAD', 'view', 'belongs to a topic it does not name. Name the file view-<topic id>.json');
+    const id = topicIn(file, 'view', batch);
     for (const person of row.each('participants')) {
       const [key, name] = [person.id('id'), person.text('display_name')];
       if (key !== undefined && batch.isNews(key)) yield personRecord({ key, name });
@@ -79,6 +78,45 @@ export const view = defineShape<Batch>(
     for (const each of [...row.each('view'), ...row.each('new_entries')]) yield* entries(each, id, given, batch);
   },
 );
+
+/** An item of /entries: an answer to the topic, with its latest ten answers. */
+export const listedEntry = defineShape<Batch>(
+  'an entry',
+  'entries',
+  {
+    needs: 'id user_id user_name message created_at',
+    takes: entry,
+    hides: 'message avatar_image_url',
+    parts: { recent_replies: entry },
+  },
+  function* (row, batch, file) {
+    const topic = topicIn(file, 'entries', batch);
+    const given = new Set<string>();
+    for (const each of [row, ...row.each('recent_replies')]) {
+      const [key, name] = [each.id('user_id'), each.text('user_name')];
+      if (key !== undefined && !isAnonymous(each, topic, batch) && batch.isNews(key)) yield personRecord({ key, name });
+      yield* apart(() => entryRecords(each, topic, given, batch));
+    }
+    if (row.flag('has_more_replies') === true) {
+      yield { refused: new BadCell('MISSING_VALUE', 'recent_replies', moreReplies) };
+    }
+  },
+);
+
+const moreReplies =
+  'The entry has more answers than this list holds, and they are missing. Load the view of the topic.';
+
+/** Only the topic says whether it is anonymous; the answers below it may show who wrote all the same. */
+function topicIn(file: string, kind: string, { topics }: Batch): string {
+  const id = /(\d+)[^\d/]*$/.exec(file)?.[1];
+  if (id === undefined) {
+    return refuse('NO_THREAD', kind, `belongs to a topic it does not name. Name the file ${kind}-<topic id>.json`);
+  }
+  return topics.has(id) ? id : refuse('NO_TOPIC', kind, noTopic);
+}
+
+const noTopic =
+  'is of a topic that is not in this load, so nobody knows whether it is anonymous. Load /discussion_topics with it';
 
 function* entries(entry: Fields, topic: string, given: Set<string>, batch: Batch): Generator<Meant> {
   yield* apart(() => entryRecords(entry, topic, given, batch));
@@ -93,8 +131,7 @@ function* entryRecords(entry: Fields, topic: string, given: Set<string>, batch: 
     return;
   }
   const [author, isGone] = [entry.id('user_id'), entry.flag('deleted') === true];
-  const isHidden =
-    batch.anonymous.has(topic) || entry.value('anonymous_id') !== undefined || entry.flag('anonymous_author') === true;
+  const isHidden = isAnonymous(entry, topic, batch);
   const [createdAt, updatedAt] = [entry.mustInstant('created_at'), entry.instant('updated_at')];
   yield {
     type: 'post',
@@ -112,6 +149,12 @@ function* entryRecords(entry: Fields, topic: string, given: Set<string>, batch: 
       ? { deleted: updatedAt === undefined ? {} : { at: updatedAt } }
       : written(entry.text('message'), batch.keepBodies)),
   };
+}
+
+function isAnonymous(entry: Fields, topic: string, batch: Batch): boolean {
+  return (
+    batch.anonymous.has(topic) || entry.value('anonymous_id') !== undefined || entry.flag('anonymous_author') === true
+  );
 }
 
 function isList(value: unknown): boolean {

@@ -5,28 +5,38 @@ import {
   type Detection,
   type Extracted,
   type FileHead,
+  type SourceFile,
 } from '../../connector.ts';
 import { believed, jsonExport } from '../../formats/json-export.ts';
 import { hasFields, jsonFields } from '../../formats/json-head.ts';
+import { detectTable, readTables } from '../../formats/read-tables.ts';
+import { head } from '../../formats/source.ts';
 import type { JsonRow } from '../../formats/json-rows.ts';
 import { about } from './about.ts';
+import { explorer, explorerBatch } from './explorer.ts';
 import { badgeRecords, isSystem, personOf, postRecords, type Topic as Place } from './records.ts';
 import { Badges, Post, Topic, User } from './shapes.ts';
 
 /** Saved answers of a Discourse forum's programming interface. */
 export const discourse = defineConnector({
   id: 'discourse',
-  title: 'Discourse (topics, posts, groups, badges, users as JSON)',
+  title: 'Discourse (API answers as JSON, Data Explorer CSV)',
   about,
   detect,
 
-  async *extract({ files }, context) {
-    yield* jsonExport(files, (row) => answerItems(row, context));
+  async *extract({ path, files }, context) {
+    const [answers, tables]: [SourceFile[], SourceFile[]] = [[], []];
+    for (const file of files) (jsonFields(await head(file)) === undefined ? tables : answers).push(file);
+    if (tables.length > 0 || answers.length === 0) {
+      yield* readTables(explorer, { path, files: tables }, context, explorerBatch(context.keepBodies ?? false));
+    }
+    yield* jsonExport(answers, (row) => answerItems(row, context));
   },
 });
 
 function detect({ bytes }: FileHead): Detection | undefined {
   const fields = jsonFields(bytes);
+  if (fields === undefined) return detectTable(explorer, { bytes });
   const marks: readonly (readonly [variant: string, ...names: string[]])[] = [
     ['topic', 'post_stream', 'post_number'],
     ['posts', 'latest_posts', 'post_number'],

@@ -4,8 +4,8 @@ import type { RecordInput } from '../../records/record.ts';
 import type { Badges, Post, User } from './shapes.ts';
 
 /** Kinds of Discourse's post actions: a like, and the ways to report a post. */
-const likes = 2;
-const flags = new Set([3, 4, 6, 7, 8, 10]);
+export const likes = 2;
+export const flags = new Set([3, 4, 6, 7, 8, 10]);
 
 /** People 0 and below are the system and its bots. */
 export const isSystem = (id: number | null | undefined) => (id ?? 0) <= 0;
@@ -77,7 +77,7 @@ export function postRecords(post: Post, topic: Topic, keepBodies: boolean): Reco
 }
 
 /** An answer to the first post often names none: the opener is meant then, by inference. */
-function placeOf(thread: number, number: number, parent: number | undefined) {
+export function placeOf(thread: number, number: number, parent: number | undefined) {
   if (number === 1) return { kind: 'thread' } as const;
   if (parent !== undefined) return { kind: 'reply', parent: `${thread}:${parent}` } as const;
   return { kind: 'reply', replyInference: 'thread_root' } as const;

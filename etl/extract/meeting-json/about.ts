@@ -2,7 +2,7 @@ import type { About } from '../../connector.ts';
 
 export const about = {
   howToExport:
-    'Teams: Microsoft Graph onlineMeetings/<id>/attendanceReports/<id>?$expand=attendanceRecords. Zoom: /report/meetings/<uuid>/participants?include_fields=registrant_id (and /meetings/<id>/registrants), one meeting per load, its id said with --option meeting=<id>. Meet: conferenceRecords, their participants and participantSessions, saved in one folder (records expire after about 30 days).',
+    'Teams: Microsoft Graph onlineMeetings/<id>/attendanceReports/<id>?$expand=attendanceRecords. Zoom: /report/meetings/<uuid>/participants?include_fields=registrant_id (and /meetings/<id>/registrants), one meeting per load, its id said with --option meeting=<id>. Meet: conferenceRecords, their participants and participantSessions, saved in one folder (records expire after about 30 days); or as an administrator the Reports API, activity/users/all/applications/meet?eventName=call_ended.',
   records: ['person', 'presence', 'session'],
   gives: [
     'one session per meeting, and presence as intervals, one per joining',
@@ -18,5 +18,5 @@ export const about = {
     'time in a waiting room, phone numbers, devices, which are not read',
   ],
   verifiedOn: 'unverified',
-  variants: ['meet', 'teams', 'teams-records', 'zoom', 'zoom-breakouts', 'zoom-registrants'],
+  variants: ['meet', 'meet-reports', 'teams', 'teams-records', 'zoom', 'zoom-breakouts', 'zoom-registrants'],
 } as const satisfies About;

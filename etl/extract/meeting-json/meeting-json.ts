@@ -6,10 +6,12 @@ import {
   type FileHead,
   type SourceInput,
 } from '../../connector.ts';
+import { headText } from '../../formats/encoding.ts';
 import { jsonExport } from '../../formats/json-export.ts';
 import { hasFields, jsonFields } from '../../formats/json-head.ts';
 import { about } from './about.ts';
 import { MeetConferences } from './meet.ts';
+import { MeetCalls } from './meet-reports.ts';
 import { teamsItems } from './teams.ts';
 import { ZoomMeeting } from './zoom.ts';
 
@@ -22,17 +24,20 @@ export const meetingJson = defineConnector({
 
   async *extract(input, context) {
     const conferences = new MeetConferences();
+    const calls = new MeetCalls();
     let zoom: ZoomMeeting | undefined;
     yield* jsonExport(input.files, function* (row) {
       const answer = typeof row.value === 'object' && row.value !== null ? row.value : {};
       const isMeet = JSON.stringify(answer).slice(0, 500).includes('"conferenceRecords');
       if (isMeet) yield* conferences.read({ ...row, value: answer }, context);
+      else if ('items' in answer) yield* calls.read({ ...row, value: answer }, context);
       else if ('participants' in answer || 'registrants' in answer) {
         zoom ??= new ZoomMeeting(meetingKey(input, context));
         yield* zoom.read({ ...row, value: answer }, context);
       } else yield* teamsItems(row, context);
     });
     yield* conferences.end();
+    yield* calls.end();
     if (zoom) yield* zoom.end();
   },
 });
@@ -45,6 +50,9 @@ function detect({ bytes }: FileHead): Detection | undefined {
   if (hasFields(fields, 'registrants', 'email')) return found('zoom-registrants', [noMeeting]);
   if (hasFields(fields, 'participants', 'join_time', 'leave_time')) {
     return found(hasFields(fields, 'bo_mtg_id') ? 'zoom-breakouts' : 'zoom', [noMeeting]);
+  }
+  if (hasFields(fields, 'items', 'events', 'parameters') && headText(bytes).includes('"call_ended"')) {
+    return found('meet-reports');
   }
   const isMeet =
     hasFields(fields, 'conferenceRecords') ||

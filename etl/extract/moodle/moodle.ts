@@ -1,5 +1,6 @@
 import { defineConnector, type SourceFile } from '../../connector.ts';
 import { headText } from '../../formats/encoding.ts';
+import { isJson } from '../../formats/json-head.ts';
 import { detectItem, readItems } from '../../formats/read-items.ts';
 import { detectTable, readTables, type TableSource } from '../../formats/read-tables.ts';
 import { head } from '../../formats/source.ts';
@@ -72,7 +73,3 @@ export const moodle = defineConnector({
     if (answers.length > 0) yield* readItems(services, { path, files: answers }, context, batch);
   },
 });
-
-function isJson(bytes: Uint8Array): boolean {
-  return /^[\s\ufeff]*[[{]/.test(headText(bytes));
-}

@@ -2,7 +2,7 @@ import type { About } from '../../connector.ts';
 
 export const about = {
   howToExport:
-    'edX: as the data czar of the partner, the weekly data package and the daily event logs from S3, decrypted with gpg; load the .mongo, the .sql files and the .log.gz of one course as one folder. Open edX: forum documents as NDJSON, the tables with "mysql --batch" (tab-separated, a header row), tracking logs as they are written.',
+    'edX: as the data czar of the partner, the weekly data package and the daily event logs from S3, decrypted with gpg; load the .mongo, the .sql files and the .log.gz of one course as one folder. Open edX: forum documents as NDJSON, the tables with "mysql --batch" (tab-separated, a header row; of the forum in MySQL django_content_type, forum_commentthread, forum_comment, forum_uservote, forum_abuseflagger), tracking logs as they are written.',
   records: [
     'activity',
     'award',
@@ -31,5 +31,5 @@ export const about = {
   ],
   verifiedOn:
     'mongo_contents.json of openedx/edx-documentation (documents of a .mongo file, as printed there); tables and logs unverified',
-  variants: ['isodate', 'mongo', 'ora2', 'tables', 'teams', 'tracking-log'],
+  variants: ['forum-tables', 'isodate', 'mongo', 'ora2', 'tables', 'teams', 'tracking-log'],
 } as const satisfies About;

@@ -4,6 +4,8 @@ export class Batch {
   /** Posts that a dump holds: the log need not say them again. Posts that the log says were deleted, and when. */
   readonly dumped = new Set<string>();
   readonly deletedAt = new Map<string, string>();
+  /** Table of the forum behind a content type. */
+  readonly contentTypes = new Map<string, string>();
   readonly names = new Map<string, string>();
   /** Staff role of a user in a course, and who is in the roster. */
   readonly staff = new Map<string, 'teacher' | 'assistant'>();

@@ -1,5 +1,5 @@
 import { defineConnector, type SourceFile } from '../../connector.ts';
-import { headText } from '../../formats/encoding.ts';
+import { isJson } from '../../formats/json-head.ts';
 import { detectItem, type ItemSource, readItems } from '../../formats/read-items.ts';
 import { detectTable, readTables, type TableSource } from '../../formats/read-tables.ts';
 import { head } from '../../formats/source.ts';
@@ -8,6 +8,7 @@ import { about } from './about.ts';
 import { Batch } from './batch.ts';
 import { withoutShell } from './extended-json.ts';
 import { document } from './forum.ts';
+import { comments, contentTypes, flags, threads, votes } from './forum-tables.ts';
 import { trackingEvent } from './log.ts';
 import { anonymousIds, assessments, studentItems, submissions } from './ora.ts';
 import {
@@ -42,6 +43,11 @@ const tables: TableSource<Batch> = {
     studentItems,
     submissions,
     assessments,
+    contentTypes,
+    threads,
+    comments,
+    votes,
+    flags,
   ],
 };
 
@@ -55,7 +61,7 @@ export const openedx = defineConnector({
   async *extract({ path, files }, context) {
     const batch = new Batch(context.keepBodies ?? false);
     const [documents, others]: [SourceFile[], SourceFile[]] = [[], []];
-    for (const file of files) (/^[\s\ufeff]*[[{]/.test(headText(await head(file))) ? documents : others).push(file);
+    for (const file of files) (isJson(await head(file)) ? documents : others).push(file);
     if (others.length > 0 || documents.length === 0) yield* readTables(tables, { path, files: others }, context, batch);
     if (documents.length > 0) yield* readItems(items, { path, files: documents }, context, batch);
   },
