@@ -15,6 +15,7 @@ export const about = {
     'which learning platform the ids are of: tell it among the source’s accountHomePages, as "bigbluebutton"',
     'whom a chat message answers: it makes no tie; private chats, which are not read',
     'people who joined by phone; answers to anonymous polls',
+    'recordings (events.xml), which are not read',
     'the CSV of the dashboard: its header is not quoted, so it cannot be read safely',
   ],
   verifiedOn: 'unverified',

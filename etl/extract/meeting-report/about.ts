@@ -22,7 +22,7 @@ export const about = {
     'one session for a class that has both a meeting report and a register: they are two',
     'leaving times that Teams did not list: such an interval ends at the last time in the list',
     'of a saved Zoom chat: its meeting, whom a message answers, and who stands behind a name',
-    'phone numbers, engagement counts, nicknames, departments, attendance percentages, Jisc absence categories',
+    'polls, questions and answers of a webinar, phone numbers, engagement counts, nicknames, departments, attendance percentages, Jisc absence categories',
   ],
   verifiedOn:
     'Teams 2020 list (German Windows), Teams 2021 lists, Zoom with and without meeting data, saved Zoom chats, class registers, a class list, a Jisc feed; numbered Teams sections, Zoom unique users, webinars and registrations, Collaborate and Meet on hand-made files only',
