@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RecordInput } from '../../records/record.ts';
-import type { Told } from './records.ts';
+import type { Told } from './told.ts';
 
 /**
  * A post of Blackboard Learn, which has an event of its own instead of the standard's MessageEvent: the forum is the

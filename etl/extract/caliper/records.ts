@@ -4,12 +4,7 @@ import type { RecordInput } from '../../records/record.ts';
 import type { Meaning } from './actions.ts';
 import { forumPostRecords, sisIdOf } from './blackboard.ts';
 import { type Event, Organisation, Thing, word } from './shapes.ts';
-
-export interface Told {
-  readonly event: Event;
-  readonly course: string | undefined;
-  readonly keepBodies: boolean;
-}
+import type { Told } from './told.ts';
 
 /** The records an event becomes, apart from its person and course; or why there are none. */
 export function recordsOf(told: Told, meaning: Exclude<Meaning, 'nothing'>): RecordInput[] | string {

@@ -10,8 +10,13 @@ import { Instant } from '../../records/values.ts';
 import { earliest, latest, personOf } from './people.ts';
 
 const Parameter = known(
-  { name: z.string() },
-  'value intValue boolValue multiValue multiIntValue messageValue multiMessageValue',
+  {
+    name: z.string(),
+    value: z.string().optional(),
+    intValue: z.union([z.string(), z.number()]).optional(),
+    boolValue: z.boolean().optional(),
+  },
+  'multiValue multiIntValue messageValue multiMessageValue',
 );
 const Activity = known(
   {
@@ -67,7 +72,7 @@ export class MeetCalls {
   }
 }
 
-function valueOf(parameter: Readonly<Record<string, unknown>>): string | undefined {
-  const value = parameter.value ?? parameter.intValue ?? parameter.boolValue;
-  return value === undefined ? undefined : String(value as string | number | boolean);
+function valueOf({ value: text, intValue, boolValue }: z.infer<typeof Parameter>): string | undefined {
+  const value = text ?? intValue ?? boolValue;
+  return value === undefined ? undefined : String(value);
 }

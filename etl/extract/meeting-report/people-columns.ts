@@ -28,14 +28,11 @@ export function peopleColumns(header: readonly string[], rows: Rows): PeopleColu
 
 /** Names of the columns that say nothing of who a row is about and are not among `others`. Running numbers are no news. */
 export function unreadPeopleColumns(header: Line, lines: readonly Line[], others: readonly number[] = []): string[] {
-  const used = Object.values(
-    peopleColumns(
-      header.cells,
-      lines.map(({ cells }) => cells),
-    ),
-  );
-  const isRead = (name: string, column: number) => [...used, ...others].includes(column) || running.test(name);
-  return header.cells.filter((name, column) => name !== '' && !isRead(name, column));
+  const rows = lines.map(({ cells }) => cells);
+  const { name, studentId, email, section } = peopleColumns(header.cells, rows);
+  const used = [name, studentId, email, section, ...others];
+  const isRead = (title: string, column: number) => used.includes(column) || running.test(title);
+  return header.cells.filter((title, column) => title !== '' && !isRead(title, column));
 }
 
 export function hasRunningNumber(header: readonly string[], rows: Rows): boolean {

@@ -1,0 +1,96 @@
+import type { Sections } from './catalogue-line.ts';
+
+/** §2.C to §2.F of the catalogue: forums and chat, live rooms, standards, and what has no system of its own. */
+export const others: Sections = {
+  '2.13 Discourse': [
+    ['a topic', 'discourse/topic', 'post', /post_stream/],
+    ['latest posts', 'discourse/posts', 'post', /latest_posts/],
+    ['members of a group', 'discourse/group-members', 'membership'],
+    ['badges', 'discourse/badges', 'award'],
+    ['users', 'discourse/users', 'person'],
+    ['Data Explorer', 'discourse/data-explorer', 'post reaction person'],
+  ],
+  '2.14 Piazza': [['class export', 'piazza/class-export', 'post person', /anonimity/]],
+  '2.15 Ed': [
+    ['a thread with its comments', 'ed/thread', 'post'],
+    ['a list of threads', 'ed/threads', 'post'],
+    ['users', 'ed/users', 'person enrolment', /course_role/],
+  ],
+  '2.16 Slack': [
+    ['export with threads and reactions', 'slack/export', 'post person reaction space', /thread_ts/],
+    ['joins and bots, which are no posts', 'slack/export', 'post', /channel_join|bot_message/],
+    ['answers of the API', 'slack/history', 'post', /has_more/],
+  ],
+  '2.17 Discord': [
+    ['DiscordChatExporter, JSON', 'discord/json', 'post', /exportedAt/],
+    ['a thread', 'discord/thread', 'post', /Thread"/],
+    ['DiscordChatExporter, CSV', 'discord/csv', 'post', /AuthorID/],
+  ],
+  '2.18 Zulip': [
+    ['answers of the API', 'zulip/api', 'post'],
+    ['export of the organisation', 'zulip/export', 'post person', /zerver_message/],
+  ],
+  '2.19 Zoom': [
+    ['participants', 'meeting-report/zoom-participants', 'presence session', /Join Time/],
+    ['unique users', 'meeting-report/zoom-unique-users', 'presence', /Total Duration/],
+    ['with meeting data', 'meeting-report/zoom-meeting-data', 'presence session', /Meeting ID/],
+    ['headers in sentence case', 'meeting-report/zoom-sentence-case', 'presence', /Join time/],
+    ['waiting room', 'meeting-report/zoom-waiting-room', 'presence', /In Waiting Room/],
+    ['day before month', 'meeting-report/zoom-day-first', 'presence', /13\/02\/2026/],
+    ['attendees of a webinar', 'meeting-report/zoom-webinar', 'presence session', /Attendee Details/],
+    ['registrants', 'meeting-report/zoom-registrants', 'person', /Registration Time/],
+    ['saved chat', 'meeting-report/zoom-chat', 'post'],
+    ['participants of the API', 'meeting-json/zoom', 'presence session'],
+    ['breakout rooms of the API', 'meeting-json/zoom-breakouts', 'presence session', /bo_mtg_id/],
+    ['registrants of the API', 'meeting-json/zoom-registrants', 'presence person'],
+  ],
+  '2.20 BigBlueButton': [
+    ['learning dashboard', 'bigbluebutton/dashboard', 'presence session', /"leftOn"\s*:\s*0/],
+    ['webhooks', 'bigbluebutton/webhooks', 'presence session post', /user-joined/],
+    ['breakout rooms with their parent', 'bigbluebutton/webhooks-breakouts', 'session presence', /parent-id/],
+    ['statements of the xAPI module', 'xapi/bigbluebutton', 'activity'],
+  ],
+  '2.21 OneRoster': [
+    ['1.1', 'oneroster/v1p1', 'course enrolment person relation unit term'],
+    ['1.2', 'oneroster/v1p2', 'course enrolment person', /userMasterIdentifier/],
+    ['misspelt headers', 'oneroster/misspelt-headers', 'person', /dataLastModified|prefferedGivenName|schoolYearId/],
+    ['delta', 'oneroster/delta', 'enrolment', /delta/],
+  ],
+  '2.22 LTI NRPS': [
+    ['a container', 'lti-nrps/container', 'course enrolment person', /lis_person_sourcedid/],
+    ['several pages', 'lti-nrps/pages', 'person'],
+    ['differences', 'lti-nrps/differences', 'person enrolment', /Deleted/],
+    ['mentors', 'lti-nrps/container', 'relation', /membership#Mentor/],
+  ],
+  '2.23 xAPI': [
+    ['a list of statements', 'xapi/array', 'activity'],
+    ['one per line', 'xapi/statements', 'activity'],
+    ['an answer of a store', 'xapi/lrs-answer', 'activity', /"more"/],
+    ['an export of Learning Locker', 'xapi/learning-locker', 'activity'],
+    ['actors: address', 'xapi/lrs-answer', 'person', /"mbox"/],
+    ['actors: hashed address', 'xapi/lrs-answer', 'person', /mbox_sha1sum/],
+    ['actors: OpenID', 'xapi/lrs-answer', 'person', /"openid"/],
+    ['actors: account', 'xapi/statements', 'person', /"account"/],
+    ['groups as actors', 'xapi/array', 'activity', /"objectType"\s*:\s*"Group"/],
+    ['voided statements', 'xapi/array', 'activity', /verbs\/voided/],
+    ['Open edX', 'xapi/open-edx', 'post reaction'],
+    ['Jisc', 'xapi/jisc', 'presence session', /attended/],
+  ],
+  '2.24 Caliper': [
+    ['envelopes', 'caliper/envelope', 'post', /"sensor"/],
+    ['single events, of 1.1 too', 'caliper/events', 'post', /caliper\/action#|caliper\/v1\/action#/],
+    ['thinned to IRIs', 'caliper/thinned', 'post', /"actor"\s*:\s*"/],
+  ],
+  '2.25 Jisc': [
+    ['attendance feed', 'meeting-report/jisc-attendance', 'presence session', /EVENT_ATTENDED/],
+    ['day and month swapped', 'meeting-report/jisc-swapped', 'presence'],
+  ],
+  '2.F without a system of their own': [
+    ['templates as CSV', 'native/csv', 'mentorship relation award survey_response outcome group feedback session'],
+    ['records one per line', 'native/ndjson', 'course post activity'],
+    ['Qualtrics', 'survey-wide/qualtrics', 'survey_response', /ImportId/],
+    ['LimeSurvey', 'survey-wide/limesurvey', 'survey_response'],
+    ['Microsoft Forms', 'survey-wide/microsoft-forms', 'survey_response'],
+    ['Google Forms', 'survey-wide/google-forms', 'survey_response'],
+  ],
+};
