@@ -49,7 +49,7 @@ module.exports = {
         pathNot: [
           '^etl/(connector|tie|indicator)\\.ts$',
           '^etl/(extract|ties|indicators)/index\\.ts$',
-          '^etl/score/about\\.ts$', // the registry of scores: id, version and words of each
+          '^etl/(score|health)/about\\.ts$', // what a score or the health index is called, and is made of
           '^etl/definitions/(overridable|change)\\.ts$', // the registry of what may be redefined, and how two versions differ
           '^etl/rights/retention-classes\\.ts$', // the registry of classes of data, their days and words
           '^etl/(detect|load|pipeline)(\\.ts$|/)',

@@ -2588,6 +2588,29 @@ export interface InsightComputation {
   weeks: number;
 }
 
+export interface InsightCourseImmediacy {
+  /**
+   * Course the row belongs to.
+   */
+  courseId: number;
+  /**
+   * The health index with all its themes.
+   */
+  health: Json;
+  /**
+   * Course indicators of the theme e-immediacy, by id.
+   */
+  indicators: Json;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Course week, from 1.
+   */
+  week: number;
+}
+
 export interface InsightCoursePool {
   /**
    * Courses (1), learners, by band and roster state, and what the interval needs.
@@ -2598,7 +2621,7 @@ export interface InsightCoursePool {
    */
   courseId: number;
   /**
-   * The course's own index, for the spread over courses; null: withheld.
+   * The course's own index without e-immediacy, for the spread over courses; null: withheld.
    */
   healthIndex: number | null;
   /**
@@ -2645,11 +2668,11 @@ export interface InsightCourseWeek {
    */
   definitionVersion: number;
   /**
-   * Community health: index, band, interval, themes, weakest, change; or why it is withheld.
+   * Index with themes, band, interval and change, without the theme e-immediacy; or why there is none.
    */
   health: Json | null;
   /**
-   * Course indicators; null where the minimum is not met.
+   * Course indicators by id, without those of e-immediacy; null where the minimum is not met.
    */
   indicators: Json;
   /**
@@ -2960,6 +2983,10 @@ export interface InsightUnitWeek {
    * Index with themes, band, interval and change, as of a course-week, and the spread over courses.
    */
   health: Json;
+  /**
+   * Whether e-immediacy is in its numbers: pooled over at least five instructors, also what is left when nodes below it are taken away.
+   */
+  immediacy: Generated<boolean>;
   /**
    * Course indicators by id; null where the minimum is not met.
    */
@@ -4083,6 +4110,7 @@ export interface DB {
   'insight.alert': InsightAlert;
   'insight.ambientContact': InsightAmbientContact;
   'insight.computation': InsightComputation;
+  'insight.courseImmediacy': InsightCourseImmediacy;
   'insight.coursePool': InsightCoursePool;
   'insight.courseWeek': InsightCourseWeek;
   'insight.definition': InsightDefinition;

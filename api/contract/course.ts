@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
+import { Health } from './health.ts';
 import { Band, Day, Id, Instant, Notice, Source, State, Value, Week } from './values.ts';
 
 const CourseParams = z.object({ courseId: Id });
@@ -72,6 +73,8 @@ export const WeekPoint = z.object({
   byBand: z.partialRecord(Band, z.number()),
   activeLearners: z.number().nullable(),
   posts: z.number().nullable(),
+  /** The health index and its interval, 0..100. Null: withheld. */
+  health: z.object({ index: z.number(), low: z.number().nullable(), high: z.number().nullable() }).nullable(),
   /** Of the score: where it changes, the weeks on both sides are not quite comparable. */
   definitionVersion: z.number(),
 });
@@ -95,6 +98,8 @@ export const CourseWeek = z.object({
   notices: z.array(Notice),
   sources: z.array(SourceState),
   indicators: z.array(CourseIndicator),
+  /** Null: no week yet. */
+  health: Health.nullable(),
   /** Usual values (tau) and mu of the course reference group. */
   usual: z.record(z.string(), z.number().nullable()),
   /** Why the reader may see this course, for instance "teacher of this course since 2026-09-14". */

@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import type { ReadDb } from '@kith/sql/connect.ts';
+import { isImmediacy, type HealthWeek } from '@kith/etl/health/about.ts';
 import { courseIndicators as registry } from '@kith/etl/indicators/index.ts';
 import type { getCourseWeek } from '../contract/course.ts';
 import type { ResponseOf } from '../contract/endpoint.ts';
 import { countsByWeek } from './counts.ts';
 import { courseHead } from './course-head.ts';
 import { headNotices } from './courses.ts';
+import { healthOf } from './health.ts';
+import { inWords } from './in-words.ts';
 import { select } from './select.ts';
 import { becauseOf } from './because.ts';
 import { busiestPosters } from './busiest-posters.ts';
@@ -17,6 +20,9 @@ interface Row {
   week: number;
   asOf: Date;
   indicators: Record<string, number | null>;
+  health: HealthWeek;
+  /** Whether the reader teaches here, and so sees what is about those who teach. */
+  immediacy: boolean;
   reference: Record<string, { usual: Record<string, { value: number } | null>; basis: string }>;
   sources: {
     source: CourseWeek['sources'][number]['source'];
@@ -47,6 +53,7 @@ export async function courseWeek(
     notices,
     sources: row ? await sourcesOf(db, row) : [],
     indicators: row ? indicatorsOf(row) : [],
+    health: row ? healthOf(row.health, row.immediacy) : null,
     usual: usualOf(row),
     because: await becauseOf(db, courseId),
     busiestPosters: named && notices.includes('no_staff') ? await busiestPosters(db, courseId) : [],
@@ -59,10 +66,14 @@ export async function storedWeek(db: ReadDb, courseId: number, week?: number): P
   const [row] = await select<Row>(
     db,
     sql`
-      select week, as_of, indicators, reference, sources, notices
-      from insight.course_week
-      where course_id = ${courseId} and (${week ?? null}::int is null or week = ${week ?? null}::int)
-      order by week desc
+      select
+        week.week, as_of, week.indicators || coalesce(own.indicators, '{}') as indicators,
+        coalesce(own.health, week.health) as health, own.health is not null as immediacy, reference, sources, notices
+      from insight.course_week as week
+      left join insight.course_immediacy as own
+        on own.institution_id = week.institution_id and own.course_id = week.course_id and own.week = week.week
+      where week.course_id = ${courseId} and (${week ?? null}::int is null or week.week = ${week ?? null}::int)
+      order by week.week desc
       limit 1`,
   );
   return row;
@@ -92,7 +103,8 @@ async function sourcesOf(db: ReadDb, row: Row): Promise<CourseWeek['sources']> {
 }
 
 const indicatorsOf = (row: Row): CourseWeek['indicators'] =>
-  registry.map((indicator) => {
+  registry.flatMap((indicator) => {
+    if (!row.immediacy && isImmediacy(indicator.id)) return [];
     const value = row.indicators[indicator.id] ?? null;
     return {
       id: indicator.id,
@@ -106,10 +118,6 @@ const indicatorsOf = (row: Row): CourseWeek['indicators'] =>
       better: indicator.better,
     };
   });
-
-function inWords(value: number, unit: string): string {
-  return unit === 'share' ? `${String(Math.round(value * 100))} %` : value.toFixed(2);
-}
 
 /** The usual values of the largest group that was compared: the course as a whole where no group was large enough. */
 function usualOf(row: Row | undefined): CourseWeek['usual'] {

@@ -17,12 +17,18 @@ export async function weekPoints(db: ReadDb, courseId: number, counts: ReadonlyM
     access: number | null;
     posts: number;
     definitionVersion: number;
+    health: Points[number]['health'];
   }>(
     db,
     sql`
       select
         week.week, week.week_start, week.learners, week.scored, week.definition_version,
         (week.indicators ->> 'access_share')::float8 as access,
+        case when coalesce(own.health, week.health) ? 'index' then jsonb_build_object(
+          'index', coalesce(own.health, week.health) -> 'index',
+          'low', coalesce(own.health, week.health) -> 'interval' -> 'low',
+          'high', coalesce(own.health, week.health) -> 'interval' -> 'high'
+        ) end as health,
         (
           select count(*)::int
           from core.post as post
@@ -31,6 +37,8 @@ export async function weekPoints(db: ReadDb, courseId: number, counts: ReadonlyM
             and post.occurred_at >= week.as_of - interval '168 hours' and post.occurred_at < week.as_of
         ) as posts
       from insight.course_week as week
+      left join insight.course_immediacy as own
+        on own.institution_id = week.institution_id and own.course_id = week.course_id and own.week = week.week
       where week.course_id = ${courseId}
       order by week.week`,
   );

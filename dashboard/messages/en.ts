@@ -3,6 +3,7 @@ import { access, entrance, passing } from './en/access.ts';
 import { accessLog } from './en/access-log.ts';
 import { beside, course, notices } from './en/course.ts';
 import { data, methods } from './en/data.ts';
+import { health, programmes } from './en/health.ts';
 import { home } from './en/home.ts';
 import { monday, shortcuts } from './en/monday.ts';
 import { intake } from './en/intake.ts';
@@ -28,6 +29,7 @@ export const en = (f: Formats) => ({
   elsewhere: elsewhere(f),
   entrance: entrance(f),
   evidence: evidence(f),
+  health: health(f),
   home: home(f),
   intake: intake(f),
   methods: methods(f),
@@ -39,6 +41,7 @@ export const en = (f: Formats) => ({
   passing: passing(f),
   people: people(f),
   person: person(f),
+  programmes: programmes(f),
   providers: providers(f),
   rights: rights(f),
   shell: shell(f),

@@ -14,6 +14,7 @@ import { learnerValues, poolsOf, rounded, valuesAt, valuesOf, type Pools } from 
 import { writingOf } from './writing.ts';
 import type { ListedWeek } from '../alerts/store.ts';
 import { shipped, type InForce } from '../definitions/overridable.ts';
+import { beyondInstructors, withoutImmediacy } from '../health/immediacy.ts';
 import { intervalOf } from '../health/interval.ts';
 import type { Value } from '../indicator.ts';
 import type { Interval } from '../measures/wilson.ts';
@@ -47,8 +48,12 @@ interface WeekAlone {
   readonly rosterStates: ReadonlyMap<number, RosterState>;
   /** E without those who opted out. */
   readonly people: number;
+  /** Who teaches the course, at whatever time. */
+  readonly staff: number;
   /** Of the health index. */
   readonly interval: Interval | null;
+  /** Of the index without e-immediacy. */
+  readonly sharedInterval: Interval | null;
 }
 
 export interface ComputedLearner extends LearnerWeek {
@@ -166,7 +171,13 @@ function weeksAlone(
       patterns: patternsAt(snapshot, scores, values),
       rosterStates: rosterStatesAt(snapshot, signals.learners),
       people: peers.length,
+      staff: facts.members.filter((member) => member.staff !== null).length,
       interval: intervalOf(snapshot, indicators, definitions.community_health),
+      sharedInterval: intervalOf(
+        snapshot,
+        withoutImmediacy(indicators),
+        beyondInstructors(definitions.community_health),
+      ),
       sources: sourcesAt(facts, peers, week.end),
       notices: noticesOf(facts, scores, week.end, affordances),
       positions,

@@ -39,11 +39,16 @@ export async function readEarlier(
     week: number;
     indicators: Record<string, number | null>;
     health: HealthWeek;
+    sharedHealth: HealthWeek;
     affordances: Affordances;
     network: Positions;
   }>`
-    select week, indicators, health, affordances, case when week = ${count} then network end as network
-    from insight.course_week where ${here} order by week`.execute(db);
+    select
+      week, week.indicators || own.indicators as indicators, own.health, week.health as shared_health, affordances,
+      case when week = ${count} then network end as network
+    from insight.course_week as week
+    join insight.course_immediacy as own using (institution_id, course_id, week)
+    where ${here} order by week`.execute(db);
   const last = weeks.at(-1);
   if (last === undefined || weeks.length !== count) return undefined;
   const { rows } = await sql<{
@@ -62,7 +67,7 @@ export async function readEarlier(
   const byWeek = Map.groupBy(rows, ({ week }) => week);
   return {
     positions: last.network,
-    weeks: weeks.map(({ week, indicators, health, affordances }, place) => {
+    weeks: weeks.map(({ week, indicators, health, sharedHealth, affordances }, place) => {
       const learners = byWeek.get(week) ?? [];
       // Outside E nothing is said of any pattern.
       const inClass = learners.filter(({ now }) => Object.keys(now).length > 0);
@@ -72,6 +77,7 @@ export async function readEarlier(
         indicators,
         affordances,
         interval: 'interval' in health ? health.interval : null,
+        sharedInterval: 'interval' in sharedHealth ? sharedHealth.interval : null,
         people: inClass.length,
         patterns: new Map(inClass.map(({ personId, now }) => [personId, now])),
         learners: learners.map(({ personId, kind, version, score, band, confidenceLevel }) => ({

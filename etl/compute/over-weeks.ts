@@ -1,6 +1,7 @@
 import type { Affordances } from './affordances.ts';
 import { alertsOverTerm } from '../alerts/term.ts';
 import type { InForce } from '../definitions/overridable.ts';
+import { beyondInstructors, withoutImmediacy } from '../health/immediacy.ts';
 import { healthOver, type HealthWeek } from '../health/over-weeks.ts';
 import type { Interval } from '../measures/wilson.ts';
 import type { AlertList } from '../score/alerts.ts';
@@ -12,6 +13,7 @@ export interface BareWeek {
   readonly definitions: InForce;
   readonly indicators: Readonly<Record<string, number | null>>;
   readonly interval: Interval | null;
+  readonly sharedInterval: Interval | null;
   /** E without those who opted out. */
   readonly people: number;
   readonly affordances: Affordances;
@@ -27,6 +29,8 @@ export interface BareWeek {
 export interface WeekInTerm {
   readonly firing: ReadonlyMap<number, readonly PatternId[]>;
   readonly health: HealthWeek;
+  /** Without e-immediacy: what is said beyond those who teach. */
+  readonly sharedHealth: HealthWeek;
   readonly alerts: AlertList;
 }
 
@@ -60,7 +64,20 @@ export function overWeeks(
       definition: week.definitions.community_health,
     })),
   );
-  return weeks.map((_, index) => ({ firing: fired[index]!, health: health[index]!, alerts: alerts[index]! }));
+  const sharedHealth = healthOver(
+    weeks.map((week) => ({
+      ...week,
+      indicators: withoutImmediacy(week.indicators),
+      interval: () => week.sharedInterval,
+      definition: beyondInstructors(week.definitions.community_health),
+    })),
+  );
+  return weeks.map((_, index) => ({
+    firing: fired[index]!,
+    health: health[index]!,
+    sharedHealth: sharedHealth[index]!,
+    alerts: alerts[index]!,
+  }));
 }
 
 const watchedOf = (

@@ -5,6 +5,7 @@ import type { Course, CourseFacts } from './facts/course-facts.ts';
 import { rounded } from './values.ts';
 import { storeAlerts } from '../alerts/store.ts';
 import { typeOf } from '../alerts/term.ts';
+import { onlyImmediacy, withoutImmediacy } from '../health/immediacy.ts';
 import { hiddenSentence } from '../score/hidden-sentences.ts';
 import { roundTogether } from '../score/rounding.ts';
 import { changeSentence, reasonSentence } from '../score/sentences.ts';
@@ -23,6 +24,7 @@ export async function storeTerm(
   const later = sql`institution_id = ${course.institutionId} and course_id = ${course.courseId} and week > ${standing}`;
   await sql`delete from insight.learner_week where ${later}`.execute(db);
   await sql`delete from insight.course_week where ${later}`.execute(db);
+  await sql`delete from insight.course_immediacy where ${later}`.execute(db);
   for (const week of weeks) {
     await storeLearners(db, course, week, computedAt);
     await storeCourse(db, course, week, computedAt);
@@ -131,10 +133,16 @@ async function storeCourse(db: Db, course: Course, week: ComputedWeek, computedA
       ${course.institutionId}, ${course.courseId}, ${week.week.week}, ${week.week.monday}, ${new Date(week.week.end)},
       ${learners.filter(({ state }) => state !== 'not_enrolled').length},
       ${learners.filter(({ state }) => state === 'scored').length},
-      ${JSON.stringify(week.indicators)}::jsonb, ${JSON.stringify(scores.references)}::jsonb,
+      ${JSON.stringify(withoutImmediacy(week.indicators))}::jsonb, ${JSON.stringify(scores.references)}::jsonb,
       ${JSON.stringify(week.sources)}::jsonb, ${JSON.stringify(week.notices)}::jsonb,
       ${JSON.stringify(week.positions)}::jsonb, ${JSON.stringify(week.affordances)}::jsonb,
-      ${JSON.stringify(week.health)}::jsonb, ${JSON.stringify(alertList(week))}::jsonb, ${scores.definition.version}, ${computedAt}
+      ${JSON.stringify(week.sharedHealth)}::jsonb, ${JSON.stringify(alertList(week))}::jsonb, ${scores.definition.version}, ${computedAt}
+    )`.execute(db);
+  await sql`
+    insert into insight.course_immediacy (institution_id, course_id, week, indicators, health)
+    values (
+      ${course.institutionId}, ${course.courseId}, ${week.week.week},
+      ${JSON.stringify(onlyImmediacy(week.indicators))}::jsonb, ${JSON.stringify(week.health)}::jsonb
     )`.execute(db);
 }
 

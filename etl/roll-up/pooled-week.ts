@@ -1,5 +1,6 @@
 import { valuesOf } from '../compute/values.ts';
 import { communityHealth, type HealthDefinition } from '../health/definition.ts';
+import { beyondInstructors, withoutImmediacy } from '../health/immediacy.ts';
 import { healthOver, type HealthWeek } from '../health/over-weeks.ts';
 import { percentile } from '../measures/percentile.ts';
 import type { Interval } from '../measures/wilson.ts';
@@ -8,8 +9,12 @@ import { halfInterval, type Part } from './part.ts';
 /** What a pooled week says, as a course-week does. */
 export interface PooledWeek {
   readonly indicators: Readonly<Record<string, number | null>>;
-  readonly health: HealthWeek & { readonly spread: Spread | null };
+  readonly health: PooledHealth;
+  /** Without e-immediacy: what is said where too few instructors are pooled. */
+  readonly sharedHealth: PooledHealth;
 }
+
+export type PooledHealth = HealthWeek & { readonly spread: Spread | null };
 
 /** Over the courses that have an index: lowest, quartiles, highest. A pooled number hides the one broken course. */
 export interface Spread {
@@ -25,29 +30,36 @@ export interface Spread {
 export function pooledWeeks(
   parts: readonly (Part & { readonly definition?: HealthDefinition })[],
 ): readonly PooledWeek[] {
-  const bare = parts.map((part) => {
-    const indicators = valuesOf(part.pools);
+  const indicators = parts.map(({ pools }) => valuesOf(pools));
+  const healthBy = (prefix: '' | 'shared '): readonly HealthWeek[] =>
+    healthOver(
+      parts.map((part, week) => ({
+        indicators: prefix === '' ? indicators[week]! : withoutImmediacy(indicators[week]!),
+        people: part.counts.people ?? 0,
+        interval: errorOf(part, prefix),
+        definition: (prefix === '' ? same : beyondInstructors)(part.definition ?? communityHealth),
+      })),
+    );
+  const [health, sharedHealth] = [healthBy(''), healthBy('shared ')];
+  return parts.map(({ indexes }, week) => {
+    const spread = spreadOf(indexes);
     return {
-      indicators,
-      people: part.counts.people ?? 0,
-      interval: errorOf(part),
-      definition: part.definition ?? communityHealth,
+      indicators: indicators[week]!,
+      health: { ...health[week]!, spread },
+      sharedHealth: { ...sharedHealth[week]!, spread },
     };
   });
-  const health = healthOver(bare);
-  return bare.map(({ indicators }, index) => ({
-    indicators,
-    health: { ...health[index]!, spread: spreadOf(parts[index]!.indexes) },
-  }));
 }
+
+const same = (definition: HealthDefinition): HealthDefinition => definition;
 
 /**
  * How far the index may be off, 0 up: the courses' own errors by their share of the learners. It is the interval of a
  * course where there is one course, and narrows as learners are added. Null where fewer than half of the learners are
  * in courses that have an index.
  */
-function errorOf({ counts }: Part): ((index: number) => Interval) | null {
-  const { people = 0, measured = 0, variance = 0 } = counts;
+function errorOf({ counts }: Part, prefix: '' | 'shared '): ((index: number) => Interval) | null {
+  const { people = 0, [`${prefix}measured`]: measured = 0, [`${prefix}variance`]: variance = 0 } = counts;
   if (measured === 0 || measured < people / 2) return null;
   const half = (halfInterval * Math.sqrt(variance)) / measured;
   return (index) => ({ low: Math.max(0, index - half), high: Math.min(100, index + half) });

@@ -119,3 +119,17 @@ test('names and addresses stand in no schema but identity', async () => {
   );
   expect(rows).toEqual([]);
 });
+
+test('what a course says about its instructors is for them: a lead and a researcher find nothing of it', async () => {
+  const told = sql`health @? '$.themes[*] ? (@.theme == "EI")' or indicators ?| array['staff_reach', 'staff_median_reply_h', 'staff_dependence']`;
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from insight.course_immediacy
+    where health @? '$.themes[*] ? (@.theme == "EI")'`.execute(kith.database.owner);
+  expect(rows[0]!.n).toBeGreaterThan(0);
+  for (const role of staffRoles) {
+    const who = await reader(role);
+    expect(await seen(who, 'insight.course_week', told), role).toBe(0);
+    if (who.learnerCourses.length === 0) expect(await seen(who, 'insight.course_immediacy'), role).toBe(0);
+  }
+  expect(await seen(await reader('instructor'), 'insight.course_immediacy', told)).toBeGreaterThan(0);
+});

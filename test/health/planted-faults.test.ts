@@ -16,7 +16,7 @@ beforeAll(async () => {
   expect(await loadRecords(database.db, institutionId, coursesOf())).toMatchObject({ state: 'visible', rejected: 0 });
   expect(await compute(database.db, institutionId, { now: new Date(at(28, 6)) })).toMatchObject({ failed: [] });
   const { rows } = await sql<{ course: string; health: Health }>`
-    select key as course, health from insight.course_week join core.course_key using (institution_id, course_id)
+    select key as course, health from insight.course_immediacy join core.course_key using (institution_id, course_id)
     where week = 4`.execute(database.db);
   for (const row of rows) health.set(row.course, row.health);
 }, 300_000);

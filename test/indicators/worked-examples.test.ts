@@ -42,8 +42,10 @@ beforeAll(async () => {
     from insight.learner_week join identity.person using (institution_id, person_id)`.execute(database.db);
   for (const row of rows.rows) learners.set(`${row.course} ${String(row.week)} ${row.name}`, row.indicators);
   const weeks = await sql<{ course: string; week: number; indicators: Values }>`
-    select key as course, week, indicators
-    from insight.course_week join core.course_key using (institution_id, course_id)`.execute(database.db);
+    select key as course, week, shared.indicators || own.indicators as indicators
+    from insight.course_week as shared
+    join insight.course_immediacy as own using (institution_id, course_id, week)
+    join core.course_key using (institution_id, course_id)`.execute(database.db);
   for (const row of weeks.rows) courses.set(`${row.course} ${String(row.week)}`, row.indicators);
 }, 300_000);
 afterAll(() => database.drop());

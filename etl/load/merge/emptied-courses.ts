@@ -11,6 +11,7 @@ const derived = [
   'insight.ambient_contact',
   'insight.learner_week',
   'insight.course_week',
+  'insight.course_immediacy',
   'insight.computation',
 ] as const;
 

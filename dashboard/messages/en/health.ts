@@ -1,0 +1,71 @@
+import type { Formats } from '#lib/format/formats.ts';
+
+/** How healthy a course or a programme is: an index that adds up, and what pulls it down. */
+export const health = (f: Formats) => ({
+  title: 'Community health',
+  band: { thriving: 'thriving', steady: 'steady', fragile: 'fragile', struggling: 'struggling' },
+  sentence: (index: number, band: string) => `Health ${f.number(Math.round(index))} of 100: ${band}.`,
+  interval: (low: number, high: number) =>
+    `It could be ${f.number(Math.round(low))} to ${f.number(Math.round(high))} with other learners.`,
+  noInterval: 'How sure that is cannot be said.',
+  changed: (delta: number) =>
+    delta > 0
+      ? `That is ${f.number(Math.round(delta))} more than the week before.`
+      : `That is ${f.number(Math.round(-delta))} less than the week before.`,
+  wobble: 'No more than a wobble against the week before.',
+  weakest: (theme: string) => `Weakest: ${theme}.`,
+  withheld: {
+    too_few_learners: 'There are too few learners for an index of health.',
+    too_little_seen: 'Too little of this course can be seen for an index of health.',
+  },
+  withoutImmediacy: 'What is about those who teach is left out here; the other themes share its weight.',
+  coverage: (share: number) => `It rests on ${f.number(Math.round(share * 100))} of 100 points of weight.`,
+  themes: 'Themes of community health',
+  parts: 'What each theme is made of',
+  points: (score: number) => `${f.number(Math.round(score))} of 100`,
+  strip: (from: number, to: number) => `Community health, week ${f.number(from)} to ${f.number(to)}.`,
+  columns: { week: 'Week', index: 'Health', low: 'from', high: 'to' },
+});
+
+/** The programme lead's pages: every course of a part of the institution on one screen. */
+export const programmes = (f: Formats) => ({
+  title: 'Programmes',
+  whole: 'The whole institution',
+  none: 'There is no programme here for you.',
+  noneMore:
+    'You see a programme when you may see the numbers of every course below it. A data steward gives that right.',
+  headline: (courses: number) => `${f.count(courses, 'course', 'courses')} in your part of the institution.`,
+  weekOf: (monday: string) => `Week of ${monday}`,
+  kind: { institution: 'Institution', faculty: 'Faculty', programme: 'Programme', other: 'Part' },
+  facts: (courses: number, learners: number) =>
+    `${f.count(courses, 'course', 'courses')}, ${f.count(learners, 'enrolment', 'enrolments')}.`,
+  mayBe: (share: number) => `${f.number(Math.round(share * 100))} % of those with a score may be unconnected.`,
+  pooled:
+    'Everything here is counted anew from the learners and posts of all its courses, never a mean of their numbers.',
+  dip: (fell: number, known: number) =>
+    `Health fell in ${f.number(fell)} of ${f.number(known)} courses this week: it looks like the week, not a course.`,
+  courses: 'Courses',
+  below: 'Parts of it',
+  coursesMore: 'In the order of their titles. The bars are weeks; the band around the number says how sure it is.',
+  byHealth: 'Order by health',
+  byTitle: 'Order by title',
+  noRanking:
+    'These courses are not put in an order by health: their intervals overlap, so an order would say more than is known.',
+  heat: 'Themes by course',
+  heatMore: 'Points of 100; a dash: not known there.',
+  course: 'Course',
+  learners: 'Learners',
+  health: 'Health',
+  interval: 'Interval',
+  weakest: 'Weakest',
+  change: 'Change',
+  fewLearners: 'too few learners to say',
+  spread: (lowest: number, highest: number) =>
+    `Its courses lie between ${f.number(Math.round(lowest))} and ${f.number(Math.round(highest))}.`,
+  ended: 'ended',
+  week: (week: number) => `week ${f.number(week)}`,
+  open: (title: string) => `Open ${title}`,
+  noWeeks: 'No week of its courses has closed yet.',
+  back: 'Programmes',
+  past: 'This part over time',
+});
