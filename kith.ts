@@ -14,6 +14,7 @@ import { grant } from '@kith/etl/cli/grant.ts';
 import { ingest } from '@kith/etl/cli/ingest.ts';
 import { init } from '@kith/etl/cli/init.ts';
 import { learners } from '@kith/etl/cli/learners.ts';
+import { match } from '@kith/etl/cli/match.ts';
 import { network } from '@kith/etl/cli/network.ts';
 import { provider } from '@kith/etl/cli/provider.ts';
 import { pull } from '@kith/etl/cli/pull.ts';
@@ -62,6 +63,7 @@ const commands: readonly Command[] = [
   ingest,
   runs,
   rejects,
+  match,
   compute,
   learners,
   network,

@@ -7,6 +7,7 @@ import { dataRoutes } from './routes/data.ts';
 import { grantRoutes } from './routes/grants.ts';
 import { learnerRoutes } from './routes/learners.ts';
 import { manageProviderRoutes } from './routes/manage-providers.ts';
+import { matchRoutes } from './routes/matches.ts';
 import { mondayRoutes } from './routes/monday.ts';
 import { myDataRoutes } from './routes/my-data.ts';
 import { openapiRoutes } from './routes/openapi.ts';
@@ -32,6 +33,7 @@ export async function routes(api: FastifyInstance, { mailer, spool }: Means): Pr
   await api.register(grantRoutes);
   await api.register(learnerRoutes);
   await api.register(manageProviderRoutes);
+  await api.register(matchRoutes);
   await api.register(mondayRoutes);
   await api.register(myDataRoutes);
   await api.register(openapiRoutes);

@@ -2255,6 +2255,231 @@ export interface IdentityErased {
   sourceId: number;
 }
 
+export interface IdentityFirstPerson {
+  /**
+   * Account.
+   */
+  accountId: number;
+  /**
+   * When that person was first seen.
+   */
+  createdAt: Timestamp;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Person it was.
+   */
+  personId: number;
+  /**
+   * Random name of that person on pages in pseudonymous mode.
+   */
+  pseudonym: string;
+}
+
+export interface IdentityMatchChange {
+  /**
+   * First of the accounts it is about; null: about no single one.
+   */
+  accountId: number | null;
+  /**
+   * Accounts it is about: of a join or parting the two; of a split those that leave.
+   */
+  accountIds: ArrayType<number>;
+  /**
+   * When it was said.
+   */
+  askedAt: Timestamp;
+  /**
+   * Id.
+   */
+  changeId: Generated<number>;
+  /**
+   * Who; null: a load, or the command line.
+   */
+  decidedBy: number | null;
+  /**
+   * When it was carried out or refused.
+   */
+  doneAt: Timestamp | null;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * join, split, part (these are two people), ignore (this sign joins nobody), undo, or load: equal signs in a load.
+   */
+  kind: string;
+  /**
+   * Why it was refused.
+   */
+  message: string | null;
+  /**
+   * The learner said so: only then does a handle join.
+   */
+  ownWord: boolean;
+  /**
+   * Load whose signs did it.
+   */
+  runId: number | null;
+  /**
+   * Keyed digest of the sign that is to join nobody.
+   */
+  sign: string | null;
+  /**
+   * asked, done or refused.
+   */
+  state: string;
+  /**
+   * Change that is taken back.
+   */
+  undoes: number | null;
+  /**
+   * Reason, in the words of who decided.
+   */
+  why: string | null;
+}
+
+export interface IdentityMatchConflict {
+  /**
+   * An account that carries it.
+   */
+  accountId: number;
+  /**
+   * When it was found.
+   */
+  foundAt: Timestamp;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Who issued it; empty where that does not matter.
+   */
+  issuer: string;
+  /**
+   * Scheme of the sign.
+   */
+  scheme: string;
+  /**
+   * Keyed digest of scheme, issuer and value.
+   */
+  sign: string;
+  /**
+   * Its value.
+   */
+  value: string;
+}
+
+export interface IdentityMatchIgnored {
+  /**
+   * Change that said it.
+   */
+  changeId: number;
+  /**
+   * Change that took it back; null: it holds.
+   */
+  endedByChange: number | null;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Keyed digest of the sign.
+   */
+  sign: string;
+}
+
+export interface IdentityMatchMove {
+  /**
+   * Account that moved.
+   */
+  accountId: number;
+  /**
+   * Change.
+   */
+  changeId: number;
+  /**
+   * Person before.
+   */
+  fromPersonId: number;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Person after.
+   */
+  toPersonId: number;
+}
+
+export interface IdentityMatchSuggestion {
+  /**
+   * Account that was only seen.
+   */
+  accountId: number;
+  /**
+   * Course whose roster it is.
+   */
+  courseId: number;
+  /**
+   * When it was found.
+   */
+  foundAt: Timestamp;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Account of the roster.
+   */
+  otherAccountId: number;
+  /**
+   * The evidence as the other source writes it.
+   */
+  otherSaid: string;
+  /**
+   * name: equal names, each once in the course; email: equal addresses that no source vouches for.
+   */
+  rule: string;
+  /**
+   * The evidence as the one source writes it.
+   */
+  said: string;
+  /**
+   * Posts, presences and activities of the account in the course.
+   */
+  traces: number;
+}
+
+export interface IdentityMatchWord {
+  /**
+   * The account with the smaller id.
+   */
+  accountId: number;
+  /**
+   * Change that said it.
+   */
+  changeId: number;
+  /**
+   * Change that took it back; null: it holds.
+   */
+  endedByChange: number | null;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * The other one.
+   */
+  otherAccountId: number;
+  /**
+   * same, or apart: two people, whatever signs they share.
+   */
+  word: string;
+}
+
 export interface IdentityPerson {
   /**
    * Name shown to staff.
@@ -2284,6 +2509,29 @@ export interface IdentityPerson {
    * Person.
    */
   personId: number;
+}
+
+export interface IdentityPersonTrail {
+  /**
+   * Account whose first person the row was of.
+   */
+  accountId: number;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Table and column that named the person.
+   */
+  place: string;
+  /**
+   * Key of the row.
+   */
+  rowKey: Json;
+  /**
+   * Number, in the order of the moves.
+   */
+  trailNo: Generated<number>;
 }
 
 export interface IdentityRefusedStatement {
@@ -4100,7 +4348,15 @@ export interface DB {
   'identity.attribute': IdentityAttribute;
   'identity.claim': IdentityClaim;
   'identity.erased': IdentityErased;
+  'identity.firstPerson': IdentityFirstPerson;
+  'identity.matchChange': IdentityMatchChange;
+  'identity.matchConflict': IdentityMatchConflict;
+  'identity.matchIgnored': IdentityMatchIgnored;
+  'identity.matchMove': IdentityMatchMove;
+  'identity.matchSuggestion': IdentityMatchSuggestion;
+  'identity.matchWord': IdentityMatchWord;
   'identity.person': IdentityPerson;
+  'identity.personTrail': IdentityPersonTrail;
   'identity.refusedStatement': IdentityRefusedStatement;
   'identity.said': IdentitySaid;
   'identity.secret': IdentitySecret;

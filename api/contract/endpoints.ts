@@ -6,6 +6,7 @@ import { listDefinitions, listOwnDefinitions } from './definitions.ts';
 import { delegate, endDelegation, endGrant, giveGrant, listDelegations, listGrants } from './grants.ts';
 import { getEvidence, getLearner, listLearners } from './learner.ts';
 import { addProvider, listProviders, removeProvider, setProviderSecret } from './manage-providers.ts';
+import { decideMatch, listMatches } from './matches.ts';
 import { getMonday } from './monday.ts';
 import {
   addHandle,
@@ -48,6 +49,7 @@ export const endpoints = {
   countErasure,
   countRetention,
   decideRightsTask,
+  decideMatch,
   decideRun,
   decideWaitingSignIn,
   declareFor,
@@ -83,6 +85,7 @@ export const endpoints = {
   listDelegations,
   listGrants,
   listLearners,
+  listMatches,
   listOwnDefinitions,
   listProviders,
   listRejects,

@@ -34,7 +34,7 @@ export async function applyPersons({ db, institutionId, source }: Merge): Promis
  * with a name before one without, then the source that was configured first. `load_touched_person` says whose;
  * `load_kind` is left with those who are of another kind now.
  */
-export async function describePersons({ db, institutionId }: Merge): Promise<void> {
+export async function describePersons({ db, institutionId }: Pick<Merge, 'db' | 'institutionId'>): Promise<void> {
   await sql`
     create temporary table load_account_of on commit drop as
     select a.person_id, a.account_id, a.kind, a.timezone, n.display_name, n.given_name, n.family_name, n.locale,

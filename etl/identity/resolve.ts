@@ -1,33 +1,50 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 
-import type { Merge } from '../load/merge/merge.ts';
-import { assignPersons, type Account } from './assign-persons.ts';
+import { assignPersons, type Account, type Move } from './assign-persons.ts';
+import { keepConflicts } from './match/conflicts.ts';
+import { spoken } from './match/words.ts';
 import { moveToPersons, removeEmptyPersons } from './move-persons.ts';
+import type { Matching } from './matching.ts';
 import { samePerson, type Sign } from './same-person.ts';
+
+/** Accounts that a load brought or changed: where resolving begins. */
+export const loadedAccounts = sql`
+  select account_id from load_said_person
+  union
+  select account_id from load_person where is_new or joins_roster`;
 
 /**
  * Rule 1 of reference/connectors §4: accounts with equal deterministic signs are one person, the oldest of those they
- * were. Facts point to accounts, so a merge, and a later split, moves nothing but `core.account.person_id`.
- * Looks only at accounts that the load brought or changed and at those that signs connect with them. Leaves
- * `load_touched_person`, the people who may be called or composed differently now.
+ * were; what a steward said of two accounts comes before any sign. Facts point to accounts, so a merge, and a later
+ * split, moves nothing but `core.account.person_id`.
+ * Looks only at the accounts of `seeds` and at those that signs and words connect with them. Leaves
+ * `load_touched_person`, the people who may be called or composed differently now, and `load_person_move`.
  */
-export async function resolvePersons(merge: Merge): Promise<void> {
-  const { db, institutionId } = merge;
-  await reach(merge);
+export async function resolvePersons(rematch: Matching, seeds: RawBuilder<unknown> = loadedAccounts): Promise<Move[]> {
+  const { db, institutionId } = rematch;
+  await reach(rematch, seeds);
   const { rows: accounts } = await sql<Account>`
-    select a.account_id, a.person_id, a.created_at, p.created_at as person_created_at
+    select a.account_id, a.person_id, a.created_at, p.created_at as person_created_at,
+      f.person_id as first_person_id, f.created_at as first_created_at
     from load_reach as r
       join core.account as a on a.institution_id = ${institutionId} and a.account_id = r.account_id
-      join core.person as p on p.institution_id = ${institutionId} and p.person_id = a.person_id`.execute(db);
-  const { groupOf } = samePerson(await signs(merge));
+      join core.person as p on p.institution_id = ${institutionId} and p.person_id = a.person_id
+      left join identity.first_person as f on f.institution_id = ${institutionId} and f.account_id = r.account_id`.execute(
+    db,
+  );
+  const { words, ignored } = await spoken(db, institutionId);
+  const carriedSigns = (await signs(rematch)).filter(({ token }) => !ignored.has(token));
+  const { groupOf, conflicts } = samePerson(carriedSigns, words);
+  await keepConflicts(rematch, carriedSigns, conflicts);
   const moves = assignPersons(accounts, groupOf);
-  await moveToPersons(merge, moves);
+  await moveToPersons(rematch, moves);
   await sql`
     create temporary table load_touched_person on commit drop as
     select distinct a.person_id
     from load_reach as r
       join core.account as a on a.institution_id = ${institutionId} and a.account_id = r.account_id`.execute(db);
-  await removeEmptyPersons(merge, moves);
+  await removeEmptyPersons(rematch, moves);
+  return moves;
 }
 
 /** Schemes that join on their own. A display name suggests; a handle waits for its owner's word. */
@@ -39,14 +56,12 @@ const joins = (claim: string) => {
 };
 
 /** Leaves `load_reach`: accounts of the load and whatever equal signs, or a shared person, connect with them. */
-async function reach({ db, institutionId, visibleAt }: Merge): Promise<void> {
+async function reach({ db, institutionId, visibleAt }: Matching, seeds: RawBuilder<unknown>): Promise<void> {
   await sql`create temporary table load_time on commit drop as select ${visibleAt}::timestamptz as at`.execute(db);
   await sql`create temporary table load_reach (account_id bigint primary key, step integer) on commit drop`.execute(db);
   await sql`
     insert into load_reach (account_id, step)
-    select account_id, 0 from load_said_person
-    union
-    select account_id, 0 from load_person where is_new or joins_roster`.execute(db);
+    select distinct seed.account_id, 0 from (${seeds}) as seed`.execute(db);
   for (let step = 1; ; step += 1) {
     await sql`analyze load_reach`.execute(db);
     const { numAffectedRows = 0n } = await sql`
@@ -80,13 +95,20 @@ async function reach({ db, institutionId, visibleAt }: Merge): Promise<void> {
       from edge
         join core.account as own on own.institution_id = ${institutionId} and own.account_id = edge.account_id
         join core.account as other on other.institution_id = ${institutionId} and other.person_id = own.person_id
+      union
+      select case when said.account_id = edge.account_id then said.other_account_id else said.account_id end,
+        ${step}::integer
+      from edge
+        join identity.match_word as said
+          on said.institution_id = ${institutionId} and edge.account_id in (said.account_id, said.other_account_id)
+      where said.ended_by_change is null
       on conflict (account_id) do nothing`.execute(db);
     if (numAffectedRows === 0n) break;
   }
 }
 
 /** Signs that at least two accounts of the reach share; a strong one counts alone, because it sets people apart. */
-async function signs({ db, institutionId }: Merge): Promise<Sign[]> {
+async function signs({ db, institutionId }: Matching): Promise<Sign[]> {
   const { rows } = await sql<Sign>`
     with own as (
       select c.account_id, c.scheme, c.issuer, c.value

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
 
+import { carryOut, waitingChanges } from '../identity/match/carry-out.ts';
+import { CannotMatch } from '../identity/match/change.ts';
 import { accept, drop, NotStaged } from '../load/decide.ts';
 import { loadUpload } from './load-upload.ts';
 
@@ -14,6 +16,7 @@ const forgottenAfter = 24;
 export async function takeIn(db: Db, institutionId: number, spool: string): Promise<void> {
   await forget(db, institutionId, spool);
   for (;;) {
+    await waitingMatches(db, institutionId);
     const decided = await oneDecision(db, institutionId);
     const loaded = await oneUpload(db, institutionId, spool);
     if (!decided && !loaded) return;
@@ -25,8 +28,19 @@ export async function whereItWaits(db: Db): Promise<number[]> {
   const { rows } = await sql<{ institutionId: number }>`
     select institution_id from ops.upload where state in ('queued', 'loading')
     union
-    select institution_id from ops.run where state = 'staged' and decision is not null`.execute(db);
+    select institution_id from ops.run where state = 'staged' and decision is not null
+    union
+    select institution_id from identity.match_change where state = 'asked'`.execute(db);
   return rows.map(({ institutionId }) => institutionId);
+}
+
+/** Who is one person, as stewards said on the page. What cannot be done is told there. */
+async function waitingMatches(db: Db, institutionId: number): Promise<void> {
+  for (const changeId of await waitingChanges(db, institutionId)) {
+    await carryOut(db, institutionId, changeId).catch((error: unknown) => {
+      if (!(error instanceof CannotMatch)) throw error;
+    });
+  }
 }
 
 async function oneUpload(db: Db, institutionId: number, spool: string): Promise<boolean> {

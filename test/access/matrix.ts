@@ -19,6 +19,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'POST /api/v1/contacts/withdraw': { body: { contacts: [{ courseId: 999_999, contactId: 999_999 }] } },
   'POST /api/v1/courses/:courseId/learners/:personId/alerts/:type': { body: { to: 'snoozed' } },
   'POST /api/v1/courses/:courseId/staff': { body: { personIds: [999_999_999] } },
+  'POST /api/v1/matches': { body: { kind: 'join', accountIds: [999_999, 999_998] } },
   'POST /api/v1/runs/:runId/decision': { body: { decision: 'drop' } },
   'POST /api/v1/sign-in/password': { body: { email: 'nobody@example.edu', password: 'not the password' } },
   'POST /api/v1/sign-in/password/new': {
@@ -111,6 +112,8 @@ GET  /api/v1/runs/:runId/rejects                                   403        40
 GET  /api/v1/sources                                               403        403       403  403     403        200     200   403     403      401
 GET  /api/v1/course-sources                                        403        403       403  403     403        200     200   403     403      401
 GET  /api/v1/runs/:runId/rejects.csv                               403        403       403  403     403        404     404   403     403      401
+GET  /api/v1/matches                                               403        403       403  403     403        200     200   403     403      401
+POST /api/v1/matches                                               403        403       403  403     403        404     404   403     403      401
 POST /api/v1/runs/:runId/decision                                  403        403       403  403     403        404     404   403     403      401
 POST /api/v1/uploads                                               403        403       403  403     403        200     200   403     403      401
 POST /api/v1/uploads/:uploadId/files                               403        403       403  403     403        400     400   403     403      401

@@ -3,6 +3,8 @@ import { rebuildAccess } from '../../identity/access.ts';
 import { replaceClaims } from '../../identity/claims.ts';
 import { applyPersons, describePersons } from '../../identity/names.ts';
 import { deriveParticipants, findCoursesOfKinds } from '../../identity/participants.ts';
+import { logJoined } from '../../identity/match/log-joined.ts';
+import { findSuggestions } from '../../identity/match/suggestions.ts';
 import { findOptedOut } from '../../identity/opted-out.ts';
 import { keepWhatIsSaid } from '../../identity/said.ts';
 import { resolvePersons } from '../../identity/resolve.ts';
@@ -45,7 +47,7 @@ export async function applyStage(merge: Merge, { vanishedShare }: Limits): Promi
   await keepWhatIsSaid(merge);
   await applyPersons(merge);
   await replaceClaims(merge);
-  await resolvePersons(merge);
+  const joined = await logJoined(merge, await resolvePersons(merge));
   await describePersons(merge);
   await findCoursesOfKinds(merge.db, merge.institutionId);
 
@@ -68,19 +70,23 @@ export async function applyStage(merge: Merge, { vanishedShare }: Limits): Promi
 
   await findTouched(merge);
   await deriveParticipants(merge.db, merge.institutionId);
+  await findSuggestions(merge);
   await assumeStarts(merge);
   await queueWeeks(merge);
   await noteFreshness(merge);
-  await refreshAccess(merge);
+  await refreshAccess(merge, joined);
   return absent + (await tombstones(merge));
 }
 
-/** The tree may have changed under any course; else only the touched courses can have other people. */
-async function refreshAccess({ db, institutionId, visibleAt }: Merge): Promise<void> {
+/**
+ * The tree may have changed under any course, and somebody who became another takes their grants along; else only the
+ * touched courses can have other people.
+ */
+async function refreshAccess({ db, institutionId, visibleAt }: Merge, joined: boolean): Promise<void> {
   const { rows: units } = await sql`select from load_plan where type = 'unit' and action in ('new', 'changed')`.execute(
     db,
   );
-  if (units.length > 0) return rebuildAccess(db, { institutionId, at: visibleAt });
+  if (joined || units.length > 0) return rebuildAccess(db, { institutionId, at: visibleAt });
   const { rows } = await sql<{ courseId: number }>`select course_id from load_touched_course`.execute(db);
   await rebuildAccess(db, { institutionId, courseIds: rows.map(({ courseId }) => courseId), at: visibleAt });
 }

@@ -15,7 +15,7 @@ const acts = [
  * Where neither roster nor person says when a course starts, it starts on the day (in its own zone) of the first thing a
  * learner did there. Pages call that "assumed". A start that moved touches every week.
  */
-export async function assumeStarts({ db, institutionId }: Merge): Promise<void> {
+export async function assumeStarts({ db, institutionId }: Pick<Merge, 'db' | 'institutionId'>): Promise<void> {
   // Asked row by row in the order of time, and not joined: the answer is nearly always in the first rows, and a join of
   // tables the planner has not looked at yet compares every learner with every act.
   const firsts = acts.map(

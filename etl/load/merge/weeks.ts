@@ -3,11 +3,13 @@ import { sql } from 'kysely';
 import { quietDays } from '../../compute/quiet-end.ts';
 import type { Merge } from './merge.ts';
 
+type Seen = Pick<Merge, 'db' | 'institutionId' | 'visibleAt'>;
+
 /**
  * Queues the course-weeks that the load touched, by the Monday of the week in the course's zone: for what happened, the
  * week it happened in; for what lasts, every week from its start to now or the end of the course.
  */
-export async function queueWeeks(merge: Merge): Promise<void> {
+export async function queueWeeks(merge: Seen): Promise<void> {
   const { db, institutionId, visibleAt } = merge;
   await lastTraces(merge);
   await sql`
@@ -28,7 +30,7 @@ export async function queueWeeks(merge: Merge): Promise<void> {
 }
 
 /** Leaves `load_last`: zone, first and last day of the touched courses, as far as the numbers go. */
-async function lastTraces({ db, institutionId, visibleAt }: Merge): Promise<void> {
+async function lastTraces({ db, institutionId, visibleAt }: Seen): Promise<void> {
   await sql`
     create temporary table load_last on commit drop as
     select c.course_id, place.zone, c.starts_on,

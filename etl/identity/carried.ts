@@ -1,0 +1,139 @@
+import { sql, type RawBuilder } from 'kysely';
+
+import type { Matching } from './matching.ts';
+
+interface Carried {
+  readonly table: string;
+  readonly column: string;
+  /** What tells a row apart, beside the institution. */
+  readonly key: readonly string[];
+  /** The column lists several persons. */
+  readonly list?: boolean;
+  /** Rows that are carried at all. */
+  readonly only?: string;
+  /** Other columns of a key that holds the person: such a row stays where its place is taken. */
+  readonly unlessTaken?: readonly string[];
+}
+
+/**
+ * What else names a person and goes on with the one they become: grants, sign-ins, contacts, notes, what they decided.
+ * Participation, access, ties and weeks are derived anew. A test holds this list against every column that names a person.
+ */
+export const carried: readonly Carried[] = [
+  { table: 'ops.access_grant', column: 'person_id', key: ['grant_id'] },
+  { table: 'ops.access_grant', column: 'granted_by', key: ['grant_id'] },
+  { table: 'ops.sign_in_link', column: 'person_id', key: ['token_hash'] },
+  { table: 'ops.web_session', column: 'person_id', key: ['token_hash'] },
+  { table: 'ops.local_account', column: 'person_id', key: ['changed_at'], unlessTaken: [] },
+  { table: 'ops.run', column: 'decided_by', key: ['run_id'] },
+  { table: 'ops.upload', column: 'person_id', key: ['upload_id'] },
+  { table: 'identity.sign_in_waiting', column: 'decided_by', key: ['waiting_id'] },
+  { table: 'identity.match_change', column: 'decided_by', key: ['change_id'] },
+  { table: 'insight.alert', column: 'state_by', key: ['course_id', 'person_id', 'type'] },
+  { table: 'care.contact', column: 'person_id', key: ['course_id', 'contact_id'] },
+  { table: 'care.contact', column: 'by_person_id', key: ['course_id', 'contact_id'] },
+  { table: 'care.outcome', column: 'person_id', key: ['course_id', 'contact_id', 'window_weeks'] },
+  { table: 'care.note', column: 'person_id', key: ['course_id', 'note_id'] },
+  { table: 'care.note', column: 'author_id', key: ['course_id', 'note_id'] },
+  { table: 'care.note_text', column: 'person_id', key: ['course_id', 'note_id', 'revision'] },
+  { table: 'care.note_text', column: 'author_id', key: ['course_id', 'note_id', 'revision'] },
+  { table: 'care.note_text', column: 'reader_ids', key: ['course_id', 'note_id', 'revision'], list: true },
+  { table: 'care.case_file', column: 'person_id', key: ['course_id', 'case_id'] },
+  { table: 'care.case_file', column: 'raised_by', key: ['course_id', 'case_id'] },
+  { table: 'care.case_file', column: 'owner_id', key: ['course_id', 'case_id'] },
+  { table: 'care.case_file', column: 'handed_over_by', key: ['course_id', 'case_id'] },
+  { table: 'care.case_file', column: 'closed_by', key: ['course_id', 'case_id'] },
+  { table: 'care.alert_step', column: 'person_id', key: ['course_id', 'step_id'] },
+  { table: 'care.alert_step', column: 'viewer_id', key: ['course_id', 'step_id'] },
+  {
+    table: 'care.alert_view',
+    column: 'person_id',
+    key: ['course_id', 'type', 'viewer_id'],
+    unlessTaken: ['course_id', 'type', 'viewer_id'],
+  },
+  {
+    table: 'care.alert_view',
+    column: 'viewer_id',
+    key: ['course_id', 'person_id', 'type'],
+    unlessTaken: ['course_id', 'person_id', 'type'],
+  },
+  { table: 'care.template', column: 'owner_id', key: ['key'], unlessTaken: ['key'] },
+  {
+    table: 'core.participant',
+    column: 'person_id',
+    key: ['course_id'],
+    only: `t.basis = 'marked'`,
+    unlessTaken: ['course_id'],
+  },
+];
+
+const placeOf = ({ table, column }: Carried): string => `${table}.${column}`;
+
+/** The key of row `t` as jsonb. */
+const keyOf = ({ key }: Carried): RawBuilder<unknown> =>
+  sql`jsonb_build_object(${sql.join(key.flatMap((column) => [sql.lit(column), sql`t.${sql.ref(column)}`]))})`;
+
+/** Rows of the persons in `load_emptied` go to those their accounts became; the trail remembers which. */
+export async function carryAlong({ db, institutionId, visibleAt }: Matching): Promise<void> {
+  // Whom the load itself brought has nothing yet: most who are joined are such.
+  const { rows } = await sql`
+    select from load_emptied as e
+      join core.person as p on p.institution_id = ${institutionId} and p.person_id = e.old_person_id
+    where p.created_at < ${visibleAt}::timestamptz limit 1`.execute(db);
+  if (rows.length === 0) return;
+  for (const place of carried) {
+    const { table, column, list, only, unlessTaken } = place;
+    const named = sql`t.${sql.ref(column)}`;
+    const free = unlessTaken
+      ? sql`not exists (
+          select from ${sql.table(table)} as own
+          where own.institution_id = ${institutionId} and own.${sql.ref(column)} = e.person_id
+            ${sql.join(
+              unlessTaken.map((other) => sql`and own.${sql.ref(other)} = t.${sql.ref(other)}`),
+              sql` `,
+            )})`
+      : sql`true`;
+    await sql`
+      with gone as (
+        update ${sql.table(table)} as t
+        set ${sql.ref(column)} = ${list ? sql`array_replace(${named}, e.old_person_id, e.person_id)` : sql`e.person_id`}
+        from load_emptied as e
+        where t.institution_id = ${institutionId} and ${list ? sql`e.old_person_id = any (${named})` : sql`${named} = e.old_person_id`}
+          and ${sql.raw(only ?? 'true')} and ${free}
+        returning e.old_person_id, ${keyOf(place)} as row_key
+      )
+      insert into identity.person_trail (institution_id, account_id, place, row_key)
+      select ${institutionId}::bigint, f.account_id, ${placeOf(place)}::text, gone.row_key
+      from gone
+        join identity.first_person as f on f.institution_id = ${institutionId} and f.person_id = gone.old_person_id`.execute(
+      db,
+    );
+  }
+}
+
+/** Rows that went along with the persons in `load_revived` come back to them, where nobody gave them to somebody else since. */
+export async function giveBack({ db, institutionId }: Pick<Matching, 'db' | 'institutionId'>): Promise<void> {
+  const { rows } = await sql<{ place: string }>`
+    select distinct t.place from identity.person_trail as t
+      join load_revived as r on r.account_id = t.account_id
+    where t.institution_id = ${institutionId}`.execute(db);
+  const known = new Set(rows.map(({ place }) => place));
+  for (const place of carried.filter((each) => known.has(placeOf(each)))) {
+    const { table, column, list } = place;
+    const named = sql`t.${sql.ref(column)}`;
+    await sql`
+      update ${sql.table(table)} as t
+      set ${sql.ref(column)} = ${list ? sql`array_replace(${named}, r.from_person_id, r.person_id)` : sql`r.person_id`}
+      from load_revived as r
+        join identity.person_trail as trail on trail.institution_id = ${institutionId} and trail.account_id = r.account_id
+      where t.institution_id = ${institutionId} and trail.place = ${placeOf(place)} and trail.row_key = ${keyOf(place)}
+        and ${list ? sql`r.from_person_id = any (${named})` : sql`${named} = r.from_person_id`}`.execute(db);
+  }
+  // A row that went further with others who were joined later is not theirs to give back any more.
+  await sql`
+    delete from identity.person_trail as t
+    using load_revived as r, identity.person_trail as own
+    where t.institution_id = ${institutionId} and own.institution_id = ${institutionId}
+      and own.account_id = r.account_id and t.place = own.place and t.row_key = own.row_key
+      and t.trail_no >= own.trail_no`.execute(db);
+}
