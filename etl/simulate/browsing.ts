@@ -29,7 +29,7 @@ export function visitsOf(seed: number, course: Course, calendar: Calendar, week:
       if (looksIn) visits.push({ seat, course, millis: calendar.millis(1, 0, 10 * 60), what: 'course', number: 1 });
       continue;
     }
-    const daily = Math.min(0.95, (activeDaysPerWeek / 7) * vigour(seat, week));
+    const daily = Math.min(0.95, (activeDaysPerWeek / 7) * Math.sqrt(seat.energy) * vigour(seat, week, calendar));
     for (let day = 0; day < 7; day++) {
       if (!random.chance(daily)) continue;
       let millis = calendar.millis(week, day, wakingMinute(random));
@@ -41,7 +41,7 @@ export function visitsOf(seed: number, course: Course, calendar: Calendar, week:
         visits.push({ seat, course, millis, what, number: what === 'quiz' ? week : random.whole(1, 12) });
       }
     }
-    if (assignmentWeeks.includes(week) && random.chance(0.85 * Math.min(1, vigour(seat, week)))) {
+    if (assignmentWeeks.includes(week) && random.chance(0.85 * Math.min(1, vigour(seat, week, calendar)))) {
       const millis = calendar.millis(week, random.whole(3, 6), wakingMinute(random));
       visits.push({ seat, course, millis, what: 'assignment', number: week / 3 });
     }

@@ -7,6 +7,8 @@ export interface Calendar {
   /** The term goes on for two weeks after the last one that is told of. */
   readonly endsOn: string;
   readonly weeks: number;
+  /** Half of everything, and no session; null: none. */
+  readonly readingWeek: number | null;
   /** RFC 3339 in UTC of a week (from 1), day (0 = Monday) and minute of that day on the local clock. */
   at(week: number, day: number, minute: number): string;
   /** The same in milliseconds since 1970. */
@@ -15,10 +17,13 @@ export interface Calendar {
   day(week: number, day: number): string;
 }
 
-export const readingWeek = 8;
-
 /** The last of the weeks is the last whole one before `now`, so that pages show this week. */
-export function calendarOf(weeks: number, now: Date, timezone = 'Europe/London'): Calendar {
+export function calendarOf(
+  weeks: number,
+  now: Date,
+  timezone = 'Europe/London',
+  readingWeek: number | null = 8,
+): Calendar {
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timezone).toPlainDate();
   const monday = today.subtract({ days: today.dayOfWeek - 1 });
   const first = monday.subtract({ weeks });
@@ -44,6 +49,7 @@ export function calendarOf(weeks: number, now: Date, timezone = 'Europe/London')
       .subtract({ days: 1 })
       .toString(),
     weeks,
+    readingWeek,
     at: (week, day, minute) => instantOf(millis(week, day, minute)),
     millis,
     day: (week, day) => dayOf(week, day).toString(),

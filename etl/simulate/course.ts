@@ -1,15 +1,20 @@
 import type { Archetype, ArchetypeId } from './archetypes.ts';
-import { readingWeek } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
 import type { CourseTitle } from './catalogue.ts';
-import type { Climate } from './climates.ts';
 import type { Learner, Person } from './people.ts';
+import type { Plant } from './plants.ts';
+import type { Platform } from './scenario.ts';
+
+export type Kind = Archetype & { readonly id: ArchetypeId };
 
 /** A learner in one course. */
 export interface Seat {
   readonly learner: Learner;
-  readonly archetype: Archetype & { readonly id: ArchetypeId };
-  /** How much they do of everything, against 1 for most of their kind. */
+  readonly archetype: Kind;
+  /** How much they write and come by, against 1 for most of their kind. Sessions and group work hardly depend on it. */
   readonly energy: number;
+  /** How much of that goes into writing, where few write for everybody. */
+  readonly writes: number;
   readonly joinsWeek: number;
   /** The last week before their activity fades. */
   readonly fadesAfter: number | undefined;
@@ -19,7 +24,8 @@ export interface Seat {
 
 export interface Course extends CourseTitle {
   readonly programme: string;
-  readonly climate: Climate;
+  readonly plant: Plant;
+  readonly platform: Platform;
   readonly seats: readonly Seat[];
   readonly staff: readonly Person[];
   /** Of a pair of learners who only answer each other. */
@@ -30,9 +36,13 @@ export interface Course extends CourseTitle {
   readonly session: { readonly day: number; readonly minute: number };
 }
 
-/** How much of their usual activity is left in a week: 0 before they join, less in the reading week and while they fade. */
-export function vigour({ archetype, energy, joinsWeek, fadesAfter }: Seat, week: number): number {
+/** How much of what their kind does is left in a week: 0 before they join, less in the reading week and while they fade. */
+export function vigour(
+  { archetype, joinsWeek, fadesAfter }: Pick<Seat, 'archetype' | 'joinsWeek' | 'fadesAfter'>,
+  week: number,
+  { readingWeek }: Pick<Calendar, 'readingWeek'>,
+): number {
   if (week < joinsWeek) return 0;
   const faded = fadesAfter === undefined ? 0 : Math.max(0, week - fadesAfter);
-  return energy * (week === readingWeek ? 0.5 : 1) * (archetype.fadesBy ?? 1) ** faded;
+  return (week === readingWeek ? 0.5 : 1) * (archetype.fadesBy ?? 1) ** faded;
 }

@@ -1,5 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import type { Person } from './people.ts';
+import type { Plant } from './plants.ts';
 import { type Random, randomOf } from './random.ts';
 import { type Course, type Seat, vigour } from './course.ts';
 import { worded, type Wording } from './wording.ts';
@@ -72,9 +73,9 @@ export function forumOf(seed: number, course: Course, calendar: Calendar, firstI
       const pair = `${urge.author.sisId}>${parent.author.sisId}`;
       replies.set(pair, (replies.get(pair) ?? 0) + 1);
     }
-    if (urge.seat && random.chance(urge.seat.archetype.staffAnswers ?? course.climate.staffAnswers)) {
+    if (urge.seat && random.chance(staffAnswers(urge.seat, course.plant))) {
       const author = random.pick(course.staff);
-      const millis = urge.millis + random.between(3, 30) * hour;
+      const millis = urge.millis + random.between(...course.plant.staffHours) * hour;
       if (millis < end) waiting.push({ millis, seat: undefined, author, answers: post });
     }
   }
@@ -82,8 +83,8 @@ export function forumOf(seed: number, course: Course, calendar: Calendar, firstI
   /** The post a learner answers; undefined: they open a thread. */
   function chosen(seat: Seat, millis: number): Post | undefined {
     const { answers } = seat.archetype;
-    const toStaff = answers === 'staff' || random.chance(course.climate.turnsToStaff);
-    if (answers !== 'staff' && random.chance(course.climate.opens)) return undefined;
+    const toStaff = answers === 'staff' || random.chance(course.plant.turnsToStaff);
+    if (answers !== 'staff' && random.chance(seat.archetype.opens ?? course.plant.opens)) return undefined;
     const recent = posts.slice(oldest).filter(({ author }) => author !== seat.learner);
     const at = random.weighted(recent.map((post) => pull(seat, post, millis, toStaff)));
     return recent[at];
@@ -96,17 +97,23 @@ export function forumOf(seed: number, course: Course, calendar: Calendar, firstI
     const partner = course.partnerOf.get(seat);
     if (partner) return freshness * (post.seat === partner ? 8 : 0.08);
     const forth = replies.get(`${seat.learner.sisId}>${post.author.sisId}`) ?? 0;
-    const back = replies.get(`${post.author.sisId}>${seat.learner.sisId}`) ?? 0;
+    // Being written to is no exchange: whom somebody never answered is no likelier to be answered now.
+    const back = forth === 0 ? 0 : (replies.get(`${post.author.sisId}>${seat.learner.sisId}`) ?? 0);
     const group = groupOf.get(seat);
     return (
       freshness *
       post.seat.archetype.attraction *
       (1 + Math.min(3, forth + back)) *
       (group !== undefined && group === groupOf.get(post.seat) ? 2 : 1) *
-      (seat.learner.region === post.seat.learner.region ? 1.3 : 1) *
+      (seat.learner.region === post.seat.learner.region ? course.plant.sameRegion : 1) *
       ((answered.get(post) ?? 0) >= 3 ? 0.3 : 1)
     );
   }
+}
+
+/** Where the staff answers nobody, it does not answer those either who only turn to it. */
+function staffAnswers({ archetype }: Seat, plant: Plant): number {
+  return plant.staffAnswers === 0 ? 0 : (archetype.staffAnswers ?? plant.staffAnswers);
 }
 
 /** When learners feel like writing, and the staff's notice at the beginning of each week, in order. */
@@ -116,7 +123,12 @@ function learnerUrges(random: Random, course: Course, calendar: Calendar): Urge[
     const author = course.staff[week % course.staff.length]!;
     urges.push({ millis: calendar.millis(week, 0, 9 * 60), seat: undefined, author });
     for (const seat of course.seats) {
-      const mean = seat.archetype.postsPerWeek * course.climate.forumScale * vigour(seat, week);
+      const mean =
+        seat.archetype.postsPerWeek *
+        course.plant.forumScale *
+        seat.writes *
+        seat.energy *
+        vigour(seat, week, calendar);
       for (let left = random.poisson(mean); left > 0; left--) {
         const millis = calendar.millis(week, random.whole(0, 6), wakingMinute(random));
         urges.push({ millis, seat, author: seat.learner });

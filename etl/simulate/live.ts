@@ -1,4 +1,6 @@
-import { type Calendar, readingWeek } from './calendar.ts';
+import { Temporal } from 'temporal-polyfill';
+
+import type { Calendar } from './calendar.ts';
 import type { Person } from './people.ts';
 import { type Random, randomOf } from './random.ts';
 import { type Course, type Seat, vigour } from './course.ts';
@@ -34,10 +36,10 @@ const breakout = { from: 25, to: 45, size: 4 };
 export function sessionsOf(seed: number, course: Course, calendar: Calendar): LiveSession[] {
   const random = randomOf(seed, 'live', course.code);
   return Array.from({ length: calendar.weeks }, (_, at) => at + 1)
-    .filter((week) => week !== readingWeek)
+    .filter((week) => week !== calendar.readingWeek)
     .map((week) => {
       const startsAt = calendar.millis(week, course.session.day, course.session.minute);
-      const present = course.seats.filter((seat) => comes(random, seat, week));
+      const present = course.seats.filter((seat) => comes(random, seat, week, startsAt, calendar));
       const stays = [
         ...course.staff.map((person) => ({
           person,
@@ -56,10 +58,19 @@ function at60(startsAt: number): number {
   return startsAt + length * minute;
 }
 
-/** A learner of much energy comes a little more often than one of little. */
-function comes(random: Random, seat: Seat, week: number): boolean {
-  const left = vigour(seat, week);
-  return left > 0 && random.chance(Math.min(0.98, seat.archetype.attends * Math.min(1.15, 0.8 + 0.2 * left)));
+function comes(random: Random, seat: Seat, week: number, startsAt: number, calendar: Calendar): boolean {
+  const left = vigour(seat, week, calendar);
+  return left > 0 && random.chance(seat.archetype.attends * left * (atNight(seat, startsAt) ? nightly : 1));
+}
+
+/** What is left of the attendance where it is night (indicators §3.8). */
+const nightly = 0.15;
+
+/** Before 7 or after 22 o'clock on the learner's own clock. */
+function atNight({ learner: { timezone } }: Seat, startsAt: number): boolean {
+  if (timezone === undefined) return false;
+  const { hour } = Temporal.Instant.fromEpochMilliseconds(startsAt).toZonedDateTimeISO(timezone);
+  return hour < 7 || hour >= 22;
 }
 
 function staysOf(random: Random, seat: Seat, startsAt: number): Stay[] {

@@ -17,6 +17,8 @@ export interface Learner extends Person {
   readonly programme: string;
   /** Where they live; the same region makes an answer a little likelier. */
   readonly region: string;
+  /** Where their clock differs from the university's. */
+  readonly timezone: string | undefined;
   /** No source can match them: they use a private address everywhere outside the roster. */
   readonly unmatched: boolean;
   /** They opted out of analytics. */

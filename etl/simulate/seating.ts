@@ -1,9 +1,8 @@
-import { type Archetype, type ArchetypeId, archetypes, lateJoiners } from './archetypes.ts';
+import { lateJoiners } from './archetypes.ts';
 import type { Learner } from './people.ts';
 import type { Random } from './random.ts';
-import type { Course, Seat } from './course.ts';
-
-type Kind = Archetype & { readonly id: ArchetypeId };
+import type { Course, Kind, Seat } from './course.ts';
+import type { Plant } from './plants.ts';
 
 const groupSize = 5;
 
@@ -12,16 +11,19 @@ export function seated(
   random: Random,
   learners: readonly Learner[],
   weeks: number,
+  kinds: readonly Kind[],
+  plant: Plant,
 ): Pick<Course, 'seats' | 'partnerOf' | 'groups'> {
-  const kinds = random.shuffled(planted(learners.filter((learner) => !isHidden(learner)).length));
-  const hidden = kindOf('no_data');
-  const seats = learners.map((learner) => seatOf(random, learner, isHidden(learner) ? hidden : kinds.pop()!, weeks));
+  const dealt = random.shuffled(planted(learners.filter((learner) => !isHidden(learner)).length, mixed(kinds, plant)));
+  const hidden = kinds.find(({ id }) => id === 'no_data')!;
+  const seats = learners.map((learner) =>
+    seatOf(random, learner, isHidden(learner) ? hidden : dealt.pop()!, weeks, plant),
+  );
   return { seats, partnerOf: pairs(random, seats), groups: grouped(random, seats) };
 }
 
 /** As many of each kind as its share says, the odd ones to those whose share was cut most. */
-function planted(learners: number): Kind[] {
-  const visible = archetypes.filter(({ id }) => id !== 'no_data');
+function planted(learners: number, visible: readonly Kind[]): Kind[] {
   const all = visible.reduce((sum, { share }) => sum + share, 0);
   const due = visible.map((kind) => ({ kind, due: (kind.share / all) * learners }));
   const kinds = due.flatMap(({ kind, due }) => Array.from({ length: Math.floor(due) }, (): Kind => kind));
@@ -29,13 +31,24 @@ function planted(learners: number): Kind[] {
   return [...kinds, ...odd.map(({ kind }) => kind)];
 }
 
-function seatOf(random: Random, learner: Learner, archetype: Kind, weeks: number): Seat {
+/** The kinds who can be seen, in the shares of this course. Typical is who is nothing else. */
+function mixed(kinds: readonly Kind[], { mix }: Plant): Kind[] {
+  const visible = kinds
+    .filter(({ id }) => id !== 'no_data')
+    .map((kind) => ({ ...kind, share: mix[kind.id] ?? kind.share }));
+  const others = visible.reduce((sum, { id, share }) => sum + (id === 'typical' ? 0 : share), 0);
+  const hidden = kinds.find(({ id }) => id === 'no_data')!.share;
+  return visible.map((kind) => (kind.id === 'typical' ? { ...kind, share: Math.max(0, 1 - hidden - others) } : kind));
+}
+
+function seatOf(random: Random, learner: Learner, archetype: Kind, weeks: number, { few }: Plant): Seat {
   const late = archetype.id === 'typical' && weeks >= 7 && random.chance(lateJoiners);
   const fadesAfter = archetype.fadesBy === undefined ? undefined : random.whole(4, 6) - 1;
   return {
     learner,
     archetype,
     energy: random.gamma(4),
+    writes: few.share === 0 ? 1 : random.chance(few.share) ? few.times : few.others,
     joinsWeek: late ? 5 : 1,
     fadesAfter,
     // Who fades still has last week's contacts for a while.
@@ -67,8 +80,4 @@ function grouped(random: Random, seats: readonly Seat[]): Seat[][] {
 
 function isHidden({ unmatched, optedOut }: Learner): boolean {
   return unmatched || optedOut;
-}
-
-function kindOf(id: ArchetypeId): Kind {
-  return archetypes.find((each) => each.id === id)!;
 }

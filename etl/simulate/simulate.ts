@@ -1,8 +1,10 @@
 import { calendarOf } from './calendar.ts';
-import { forumOf, type Post } from './forum.ts';
+import { forumOf } from './forum.ts';
 import { sessionsOf } from './live.ts';
-import { contributionsOf, pulseOf } from './tutoring.ts';
+import { Scenario } from './scenario.ts';
+import { contributionsOf, pulseOf, reviewsOf } from './tutoring.ts';
 import { universityOf } from './university.ts';
+import { writeCanvas, writeCanvasCourses } from './write/canvas.ts';
 import { filesIn } from './write/files.ts';
 import { courseLinks, writeAccounts, writeForum } from './write/moodle.ts';
 import type { Noted } from './write/noted.ts';
@@ -12,14 +14,13 @@ import { writeReports } from './write/teams.ts';
 import { writeTruth } from './write/truth.ts';
 import { writeTutoring } from './write/tutoring.ts';
 import { writeStatements } from './write/xapi.ts';
+import { writeParticipants } from './write/zoom.ts';
 
 export interface SimulateOptions {
   /** Folder to write to: new, empty, or an earlier simulation, which is written over. */
   readonly out: string;
-  readonly seed?: number | undefined;
-  readonly students?: number | undefined;
-  readonly courses?: number | undefined;
-  readonly weeks?: number | undefined;
+  /** A whole scenario, or what of one differs from the usual. */
+  readonly scenario?: Scenario | undefined;
   /** The last simulated week is the last whole one before this. */
   readonly now?: Date | undefined;
   /** Called after each course and at the end, with the share done. */
@@ -45,47 +46,47 @@ export interface Summary {
 const postsPerCourse = 100_000;
 
 /**
- * Writes a small university as the files its systems would export: OneRoster, Moodle forums, Teams reports, xAPI and
- * hand lists, with planted isolated learners in truth.json (reference/indicators §5.5). The same seed, sizes and `now`
- * give the same bytes. Throws where `out` holds something else, and RangeError on a size that is none.
+ * Writes a university as the files its systems would export: OneRoster, Moodle and Canvas forums, Teams and Zoom
+ * reports, xAPI and hand lists, with planted isolated learners in truth.json (reference/indicators §5.5). The same
+ * scenario and `now` give the same bytes. Throws where `out` holds something else.
  */
 export async function simulate(options: SimulateOptions): Promise<Summary> {
-  const {
-    out,
-    seed = 1,
-    students = 900,
-    courses: courseCount = 12,
-    weeks = 10,
-    now = new Date(),
-    onProgress,
-  } = options;
-  for (const [name, size] of Object.entries({ students, courses: courseCount, weeks })) {
-    if (!Number.isInteger(size) || size < 1) throw new RangeError(`${name} is a whole number from 1, not ${size}.`);
-  }
-  const calendar = calendarOf(weeks, now);
-  const university = universityOf(seed, students, courseCount, calendar);
+  const { out, scenario = Scenario.parse({}), now = new Date(), onProgress } = options;
+  const { seed } = scenario;
+  const calendar = calendarOf(scenario.weeks, now, scenario.timezone, scenario.readingWeek);
+  const university = universityOf(scenario, calendar);
   const { courses, learners } = university;
   const files = await filesIn(out);
 
   const noted: Noted[] = [];
   let posts = 0;
   for (const [at, course] of courses.entries()) {
-    const forum: Post[] = forumOf(seed, course, calendar, (at + 1) * postsPerCourse);
+    const forum = forumOf(seed, course, calendar, (at + 1) * postsPerCourse);
     const sessions = sessionsOf(seed, course, calendar);
-    await writeForum(files, course, forum);
-    await writeReports(files, course, sessions, calendar);
+    if (course.platform.forum === 'moodle') await writeForum(files, course, forum);
+    else await writeCanvas(files, course, at, forum);
+    if (course.platform.meetings === 'teams') await writeReports(files, course, sessions, calendar);
+    else await writeParticipants(files, course, sessions, calendar);
     posts += forum.length;
     const contributions = contributionsOf(seed, course, calendar);
-    noted.push({ course, sessions, contributions, pulse: pulseOf(seed, course, calendar) });
+    const reviews = reviewsOf(seed, course, calendar);
+    noted.push({ course, sessions, contributions, pulse: pulseOf(seed, course, calendar), reviews });
     onProgress?.(((at + 1) / courses.length) * 0.5);
   }
   await writeOneRoster(files, university);
   await writeAccounts(files, university);
-  await files.write('teams-courses/courses.csv', courseLinks(courses));
+  for (const meetings of ['teams', 'zoom'] as const) {
+    const own = courses.filter(({ platform }) => platform.meetings === meetings);
+    if (own.length > 0) await files.write(`${meetings}-courses/courses.csv`, courseLinks(own));
+  }
+  const canvas = courses
+    .map((course, at) => ({ course, at }))
+    .filter(({ course }) => course.platform.forum === 'canvas');
+  if (canvas.length > 0) await writeCanvasCourses(files, canvas);
   await writeTutoring(files, university, noted);
   const statements = await writeStatements(files, seed, university);
   await writeTruth(files, seed, university);
-  const plan = await writePlan(files, university);
+  const plan = await writePlan(files, university, scenario);
   onProgress?.(1);
 
   const enrolments = courses.reduce((sum, { seats }) => sum + seats.length, 0);

@@ -1,6 +1,6 @@
-import { type Calendar, readingWeek } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
 import { wakingMinute } from './forum.ts';
-import { randomOf } from './random.ts';
+import { type Random, randomOf } from './random.ts';
 import { type Course, type Seat, vigour } from './course.ts';
 
 /** A learner's work on what their group makes together. */
@@ -15,11 +15,11 @@ export function contributionsOf(seed: number, course: Course, calendar: Calendar
   const random = randomOf(seed, 'group work', course.code);
   const contributions: Contribution[] = [];
   for (let week = 3; week <= calendar.weeks; week++) {
-    if (week === readingWeek) continue;
+    if (week === calendar.readingWeek) continue;
     for (const [group, seats] of course.groups.entries()) {
       for (const seat of seats) {
         if (seat.learner.unmatched) continue;
-        if (!random.chance(seat.archetype.groupWork * Math.min(1.2, vigour(seat, week)))) continue;
+        if (!random.chance(seat.archetype.groupWork * Math.min(1.2, vigour(seat, week, calendar)))) continue;
         const millis = calendar.millis(week, random.whole(0, 6), wakingMinute(random));
         contributions.push({ seat, group, millis });
       }
@@ -60,4 +60,43 @@ export function pulseOf(seed: number, course: Course, calendar: Calendar): Pulse
 function belongingOf({ archetype, joinsWeek, isolatedFrom, learner }: Seat, week: number): number | undefined {
   if (week < joinsWeek || learner.unmatched) return undefined;
   return isolatedFrom !== undefined && week < isolatedFrom ? 3.9 : archetype.belonging;
+}
+
+/** A learner's comments on the work of another one, allotted to them. */
+export interface Review {
+  readonly giver: Seat;
+  readonly receiver: Seat;
+  readonly week: number;
+  readonly allottedAt: number;
+  /** Undefined: not done. */
+  readonly givenAt: number | undefined;
+  readonly words: number;
+}
+
+const reviewWeeks = [6, 10];
+const reviewsEach = 1;
+
+/** Peer feedback: whoever handed in is given somebody else's work to comment on, and most do. */
+export function reviewsOf(seed: number, course: Course, calendar: Calendar): Review[] {
+  const random = randomOf(seed, 'reviews', course.code);
+  return reviewWeeks
+    .filter((week) => week <= calendar.weeks)
+    .flatMap((week) => {
+      const handedIn = random.shuffled(course.seats.filter((seat) => handsIn(random, seat, week, calendar)));
+      if (handedIn.length <= reviewsEach) return [];
+      return handedIn.flatMap((giver, at) =>
+        Array.from({ length: reviewsEach }, (_, other) => {
+          const receiver = handedIn[(at + other + 1) % handedIn.length]!;
+          const done = random.chance(0.85);
+          const givenAt = done ? calendar.millis(week, random.whole(1, 6), wakingMinute(random)) : undefined;
+          const allottedAt = calendar.millis(week, 0, 8 * 60);
+          return { giver, receiver, week, allottedAt, givenAt, words: random.whole(20, 160) };
+        }),
+      );
+    });
+}
+
+function handsIn(random: Random, seat: Seat, week: number, calendar: Calendar): boolean {
+  if (seat.learner.unmatched || seat.archetype.activeDaysPerWeek === 0) return false;
+  return random.chance(Math.min(0.9, seat.archetype.groupWork * 1.1 * vigour(seat, week, calendar)));
 }

@@ -22,7 +22,7 @@ export async function loadPlan(db: Db, { institutionId, folder, plan, signal, on
   let rows = 0;
   for (const [at, step] of plan.steps.entries()) {
     onLoad(at, plan.steps.length, step.path);
-    const { source, course, timezone } = step;
+    const { source, course, timezone, dateOrder } = step;
     const connector = connectorNamed(step.connector);
     await ensureSource(db, institutionId, { name: source, connector: connector.id, timezone });
     const report = await load(db, {
@@ -30,7 +30,7 @@ export async function loadPlan(db: Db, { institutionId, folder, plan, signal, on
       source,
       connector,
       input: await openInput([path.join(folder, step.path)]),
-      context: { timezone, course },
+      context: { timezone, course, dateOrder },
       mode: step.mode ?? usualMode(connector.id),
       signal,
     });

@@ -9,6 +9,7 @@ import { makeInstitution } from '../../organisation/institutions.ts';
 import { institution as northlea } from '../../simulate/catalogue.ts';
 import { simulate } from '../../simulate/simulate.ts';
 import type { CommandContext } from '../command.ts';
+import { scenarioFor } from '../simulate.ts';
 import { Failure } from '../trouble.ts';
 import { loadPlan } from './load-plan.ts';
 import { markDemo, type DemoMark } from './mark.ts';
@@ -22,8 +23,9 @@ export async function makeDemo(context: CommandContext, mark: DemoMark, now: Dat
   const step = stepsOf(context);
   const folder = path.join(readEnvironment().dir, 'demo');
   const { seed, students, courses, weeks } = mark;
+  const scenario = await scenarioFor('demo', { seed, students, courses, weeks });
   const { plan, ...summary } = await step('Files written', (line) =>
-    simulate({ out: folder, seed, students, courses, weeks, now, onProgress: (share) => line.update(share, 1) }),
+    simulate({ out: folder, scenario, now, onProgress: (share) => line.update(share, 1) }),
   );
   const db = await step('Database ready', () => context.db());
   const { id: key, title } = northlea;

@@ -1,6 +1,6 @@
 import type { Course } from '../course.ts';
 import type { LiveSession } from '../live.ts';
-import type { Contribution, PulseAnswer } from '../tutoring.ts';
+import type { Contribution, PulseAnswer, Review } from '../tutoring.ts';
 
 /** What happened in one course that no system records. */
 export interface Noted {
@@ -8,4 +8,5 @@ export interface Noted {
   readonly sessions: readonly LiveSession[];
   readonly contributions: readonly Contribution[];
   readonly pulse: readonly PulseAnswer[];
+  readonly reviews: readonly Review[];
 }

@@ -7,13 +7,18 @@ export interface Truth {
   readonly weeks: number;
   readonly courses: readonly {
     readonly course: string;
-    readonly climate: string;
+    /** First day of week 1. */
+    readonly startsOn: string;
+    readonly plant: string;
     readonly learners: readonly {
       readonly person: string;
       readonly archetype: string;
+      readonly region: string;
       readonly truth: 'connected' | 'isolated' | 'borderline' | 'unscored';
-      /** First week of which the truth holds; before it the learner is connected. */
+      /** First week of which the truth holds; before it the learner is connected, or on the way since `fadesFrom`. */
       readonly fromWeek: number;
+      /** First week in which somebody who fades does less. */
+      readonly fadesFrom?: number;
       readonly joinsWeek: number;
     }[];
   }[];
@@ -23,14 +28,17 @@ export async function writeTruth(files: Files, seed: number, { calendar, courses
   const truth: Truth = {
     seed,
     weeks: calendar.weeks,
-    courses: courses.map(({ code, climate, seats }) => ({
+    courses: courses.map(({ code, plant, seats }) => ({
       course: code,
-      climate: climate.id,
-      learners: seats.map(({ learner, archetype, isolatedFrom, joinsWeek }) => ({
+      startsOn: calendar.startsOn,
+      plant: plant.id,
+      learners: seats.map(({ learner, archetype, isolatedFrom, joinsWeek, fadesAfter }) => ({
         person: learner.sisId,
         archetype: archetype.id,
+        region: learner.region,
         truth: archetype.truth,
         fromWeek: isolatedFrom ?? joinsWeek,
+        ...(fadesAfter !== undefined && { fadesFrom: fadesAfter + 1 }),
         joinsWeek,
       })),
     })),

@@ -5,20 +5,22 @@ import type { University } from '../university.ts';
 import { writeBreakouts } from './breakouts.ts';
 import { type CellValue, csvText } from './csv.ts';
 import type { Files } from './files.ts';
+import { writeFeedback } from './feedback.ts';
 import { writeGroupWork } from './group-work.ts';
 import { courseLinks } from './moodle.ts';
 import type { Noted } from './noted.ts';
 
-/** What tutors keep by hand, as native tables: programmes, groups, breakout rooms, the pulse, opt-outs, declarations. */
+/** What tutors keep by hand, as native tables: programmes, groups, breakout rooms, peer feedback, the pulse, opt-outs, declarations. */
 export async function writeTutoring(files: Files, university: University, noted: readonly Noted[]): Promise<void> {
   const { learners, courses } = university;
   await files.write('tutoring/courses.csv', courseLinks(courses, programmes));
-  const persons = learners.map(({ sisId, region }) => [sisId, sisId, region]);
-  await files.write('tutoring/persons.csv', csvText(['person_id', 'sis_id', 'region'], persons));
+  const persons = learners.map(({ sisId, region, timezone }) => [sisId, sisId, region, timezone]);
+  await files.write('tutoring/persons.csv', csvText(['person_id', 'sis_id', 'region', 'timezone'], persons));
   await writeProgrammes(files, university);
   await writeChoices(files, university);
   await writeGroupWork(files, university, noted);
   await writeBreakouts(files, noted);
+  await writeFeedback(files, noted);
   await writePulse(files, noted);
 }
 

@@ -62,7 +62,8 @@ export async function writeStatements(files: Files, seed: number, university: Un
   const places = new Map(courses.map((course, at) => [course, placeOf(course, at)]));
   let count = 0;
   for (let week = 1; week <= calendar.weeks; week++) {
-    const visits = courses.flatMap((course) => visitsOf(seed, course, calendar, week));
+    const logged = courses.filter(({ plant }) => plant.logOutage !== week);
+    const visits = logged.flatMap((course) => visitsOf(seed, course, calendar, week));
     visits.sort((a, b) => a.millis - b.millis);
     count += visits.length;
     const lines = visits.map((visit) => statement(visit, places.get(visit.course)!, uuid(random))).join('');
