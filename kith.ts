@@ -2,6 +2,7 @@
 import { main } from '@kith/etl/cli/main.ts';
 import type { Command } from '@kith/etl/cli/command.ts';
 import { accessLog } from '@kith/etl/cli/access-log.ts';
+import { backup } from '@kith/etl/cli/backup.ts';
 import { compute } from '@kith/etl/cli/compute.ts';
 import { course } from '@kith/etl/cli/course.ts';
 import { definition } from '@kith/etl/cli/definition.ts';
@@ -20,6 +21,7 @@ import { provider } from '@kith/etl/cli/provider.ts';
 import { pull } from '@kith/etl/cli/pull.ts';
 import { receiver } from '@kith/etl/cli/receiver.ts';
 import { rejects } from '@kith/etl/cli/rejects.ts';
+import { restore } from '@kith/etl/cli/restore.ts';
 import { retention } from '@kith/etl/cli/retention.ts';
 import { runs } from '@kith/etl/cli/runs.ts';
 import type { Lent } from '@kith/etl/cli/serving.ts';
@@ -71,6 +73,8 @@ const commands: readonly Command[] = [
   simulate,
   erase,
   retention,
+  backup,
+  restore,
   doctor,
 ];
 

@@ -12,6 +12,9 @@ const migrating = 7_151_403;
 
 const here = import.meta.dirname;
 
+/** Where the migrations of this Kith lie. */
+export const migrationsDir = path.join(here, 'migrations');
+
 /**
  * Brings a database to the present: every file of `dir` that it has not had, in the order of their names, each in one
  * transaction and one statement per call. Then the owner's own policies, and where the Citus extension is present,
@@ -22,7 +25,7 @@ const here = import.meta.dirname;
  * @returns the names of the files that were applied now
  * @throws Error when an applied file has changed since, is missing, or fails (naming file, statement, line)
  */
-export async function migrate(url: string, dir = path.join(here, 'migrations')): Promise<string[]> {
+export async function migrate(url: string, dir = migrationsDir): Promise<string[]> {
   const client = new Client({ connectionString: url, application_name: 'kith migrate' });
   client.on('error', () => undefined); // the query that was running reports it
   await client.connect();
@@ -43,7 +46,7 @@ export async function migrate(url: string, dir = path.join(here, 'migrations')):
 }
 
 /** Files that a database has not had yet; an empty list means it is up to date. Changes nothing. */
-export async function pendingMigrations(url: string, dir = path.join(here, 'migrations')): Promise<string[]> {
+export async function pendingMigrations(url: string, dir = migrationsDir): Promise<string[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

@@ -5,6 +5,7 @@ import { beside, course, notices } from './en/course.ts';
 import { data, methods } from './en/data.ts';
 import { health, programmes } from './en/health.ts';
 import { home } from './en/home.ts';
+import { matches } from './en/matches.ts';
 import { monday, shortcuts } from './en/monday.ts';
 import { intake } from './en/intake.ts';
 import { names } from './en/names.ts';
@@ -32,6 +33,7 @@ export const en = (f: Formats) => ({
   health: health(f),
   home: home(f),
   intake: intake(f),
+  matches: matches(f),
   methods: methods(f),
   monday: monday(f),
   names: names(f),

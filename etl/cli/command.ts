@@ -33,6 +33,8 @@ export interface CommandContext {
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
   readonly ground: () => Promise<Ground>;
+  /** --database; undefined: not said. */
+  readonly database: string | undefined;
   /** Signed in as kith_etl. */
   readonly db: () => Promise<Db>;
   /** The institution of --institution, or the only one. */

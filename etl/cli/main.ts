@@ -47,6 +47,7 @@ async function runCommand(command: Command, argv: readonly string[], around: Sur
   const place = workplace({ database, institution });
   const context: CommandContext = {
     ...place,
+    database,
     out: outputTo(around, json),
     progress: (title) => progressOn(around.stderr, title),
     signal: around.signal,

@@ -12,6 +12,7 @@ export const myDataPath = () => '/my-data';
 /** Answered by the API itself: a file, no page. */
 export const myExtractPath = () => '/api/v1/my-data/extract';
 export const rightsPath = () => '/rights';
+export const matchesPath = () => '/data/matches';
 export const grantsPath = () => '/grants';
 export const accessLogPath = (query: Query = {}) => `/access-log${search(query)}`;
 export const providersPath = () => '/providers';

@@ -1,0 +1,26 @@
+import { decideMatch, listMatches } from '@kith/api/contract/matches.ts';
+import { fail } from '@sveltejs/kit';
+import { ask, call } from '#lib/api/call.server.ts';
+import { textOf } from '#lib/api/text-of.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ fetch }) => ({ matches: await call(fetch, listMatches, {}) });
+
+export const actions: Actions = {
+  decide: async ({ fetch, request }) => {
+    const form = await request.formData();
+    const kind = decideMatch.body.shape.kind.safeParse(form.get('kind'));
+    if (!kind.success) return fail(400);
+    const [sign, changeId, why] = [textOf(form, 'sign'), textOf(form, 'changeId'), textOf(form, 'why')];
+    const answer = await ask(fetch, decideMatch, {
+      body: {
+        kind: kind.data,
+        accountIds: form.getAll('account').map(Number),
+        sign: sign === '' ? null : sign,
+        changeId: changeId === '' ? null : Number(changeId),
+        why: why === '' ? null : why,
+      },
+    });
+    return answer.ok ? { asked: answer.value.changeId } : fail(answer.trouble.status, { trouble: answer.trouble });
+  },
+};
