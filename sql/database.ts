@@ -3879,6 +3879,10 @@ export interface OpsRun {
    */
   courseIds: ArrayType<number> | null;
   /**
+   * When somebody found that the process of a load that is still "loading" is gone; null: it is not.
+   */
+  cutOffAt: Timestamp | null;
+  /**
    * When.
    */
   decidedAt: Timestamp | null;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import { Id, Instant } from './values.ts';
 
-export const RunState = z.enum(['loading', 'staged', 'visible', 'dropped', 'failed', 'dry_run']);
+export const RunState = z.enum(['loading', 'cut_off', 'staged', 'visible', 'dropped', 'failed', 'dry_run']);
 
 export const Run = z.object({
   runId: z.number(),

@@ -7,8 +7,11 @@ import { select } from './select.ts';
 type Run = ResponseOf<typeof listRuns>[number];
 type Row = Omit<Run, 'startedAt' | 'finishedAt'> & { startedAt: Date; finishedAt: Date | null };
 
+/** A load whose process is gone is still `loading` to whoever goes on with it; readers are told. */
+const stateOf = sql`case when run.cut_off_at is null then run.state else 'cut_off' end as state`;
+
 const columns = sql`
-  run.run_id, source.name as source, run.connector, run.mode, run.state, run.files, run.read_count as read,
+  run.run_id, source.name as source, run.connector, run.mode, ${stateOf}, run.files, run.read_count as read,
   run.new_count as new, run.changed_count as changed, run.unchanged_count as unchanged, run.skipped_count as skipped,
   run.rejected_count as rejected, run.deleted_count as deleted, run.message, run.decision, run.started_at, run.finished_at`;
 
@@ -153,7 +156,7 @@ export async function sources(db: ReadDb): Promise<ResponseOf<typeof listSources
           where known.institution_id = source.institution_id and known.source_id = source.source_id) as courses
       from ops.source as source
       left join lateral (
-        select run.started_at, run.state from ops.run as run
+        select run.started_at, ${stateOf} from ops.run as run
         where run.institution_id = source.institution_id and run.source_id = source.source_id
         order by run.run_id desc
         limit 1

@@ -1,6 +1,7 @@
 import type { Connector, Context, SourceInput } from '../connector.ts';
 import { openInput } from '../formats/source.ts';
 import { readMapping } from '../extract/mapping/read-mapping.ts';
+import { findLost } from '../load/lost.ts';
 import { load } from '../load/load.ts';
 import type { Mode } from '../load/request.ts';
 import { ensureSource } from '../load/source.ts';
@@ -105,6 +106,7 @@ async function loadOne(context: CommandContext, { connector, opened, beside, mod
   const map = values.map === undefined ? undefined : await mapOf(connector, values.map);
   const { institutionId } = await context.institution();
   const db = await context.db();
+  await findLost(db, institutionId);
   const source = values.source ?? connector.id;
   if (beside.course !== undefined) await existingCourse(db, institutionId, beside.course, source);
   await ensureSource(db, institutionId, { name: source, connector: connector.id, timezone: beside.timezone });

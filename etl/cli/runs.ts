@@ -1,4 +1,5 @@
 import { accept, drop } from '../load/decide.ts';
+import { findLost } from '../load/lost.ts';
 import { rejectSummary, runDetail, runLines } from '../organisation/runs.ts';
 import { defineCommand, type CommandContext } from './command.ts';
 import { computeNow } from './compute.ts';
@@ -46,6 +47,7 @@ export const runs = defineCommand({
 });
 
 async function list({ db, institution, out }: CommandContext, limit: number): Promise<number> {
+  await findLost(await db(), (await institution()).institutionId);
   const lines = await runLines(await db(), (await institution()).institutionId, limit);
   if (lines.length === 0) out.say('Nothing has been loaded yet. kith ingest auto <file> loads something.');
   else out.rows(lines);

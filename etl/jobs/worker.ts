@@ -3,6 +3,7 @@ import type { Db } from '@kith/sql/connect.ts';
 import type { SecretKey } from '@kith/sql/secret-key.ts';
 import { run, type TaskList } from 'graphile-worker';
 
+import { findLost } from '../load/lost.ts';
 import { intakeOn } from './intake.ts';
 import { loggerTelling, makeQueue, queueSchema } from './queue.ts';
 import { tasksOn } from './recompute.ts';
@@ -58,6 +59,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       await sealAccessLog(db);
     },
     roll_over: async () => rollOver(db),
+    sweep_loads: async () => {
+      await findLost(db);
+    },
     ...rosterTasks(db, secretKey),
     ...rightsTasks(db, spool === undefined ? undefined : path.dirname(spool)),
     ...statementTasks(db),
@@ -68,6 +72,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     { look: 'sweep', runner: keeper },
     { look: 'sweep_statements', runner: keeper },
     { look: 'sweep_pulls', runner: keeper },
+    { look: 'sweep_loads', runner: keeper },
     { look: 'sweep_rights', runner: keeper },
   ];
   if (spool !== undefined) {

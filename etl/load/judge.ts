@@ -46,17 +46,20 @@ const history = { least: 5, most: 20 } as const;
 /** Below so many rows a load may be ten times another by chance. */
 const manyRows = 200;
 
-/** Half an export, or twice the institution: the volume of a load is held against the last loads of the same kind. */
+/**
+ * Half an export, or twice the institution: the volume of a load is held against the last loads of the same kind. Too few
+ * rows say something of a `full` load only, for it claims to be everything; what is only new may be little on any day.
+ */
 async function unlikeItsHistory(
   db: Db,
   { institutionId, runId, sourceId }: Judged,
   { read }: RowCounts,
   { volumeTimes }: Thresholds,
 ): Promise<string | undefined> {
-  const { rows } = await sql<{ runs: number; least: number; most: number }>`
-    select count(*)::int as runs, coalesce(min(rows), 0)::int as least, coalesce(max(rows), 0)::int as most
+  const { rows } = await sql<{ runs: number; least: number; most: number; isFull: boolean }>`
+    select bool_or(is_full) as is_full, count(*)::int as runs, coalesce(min(rows), 0)::int as least, coalesce(max(rows), 0)::int as most
     from (
-      select past.read_count as rows
+      select past.read_count as rows, this.mode = 'full' as is_full
       from ops.run as past
         join ops.run as this
           on this.institution_id = past.institution_id and this.run_id = ${runId} and this.connector = past.connector
@@ -66,9 +69,9 @@ async function unlikeItsHistory(
       order by past.run_id desc
       limit ${history.most}
     ) as past`.execute(db);
-  const { runs = 0, least = 0, most = 0 } = rows[0] ?? {};
+  const { runs = 0, least = 0, most = 0, isFull = false } = rows[0] ?? {};
   if (runs < history.least) return undefined;
-  const [far, tooFew] = [read > volumeTimes * most, read * volumeTimes < least];
+  const [far, tooFew] = [read > volumeTimes * most, isFull && read * volumeTimes < least];
   if (!(far && read >= manyRows) && !(tooFew && least >= manyRows)) return undefined;
   return (
     `This load has ${read} rows, and the last ${runs} of its source had ${least} to ${most}: ` +

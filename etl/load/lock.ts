@@ -17,19 +17,24 @@ interface Waiting {
  * when the process that held it is gone, however it ended. Throws {@link LoadInterrupted} when stopped while waiting.
  */
 export async function lockSource(
-  { client }: Session,
+  session: Session,
   institutionId: number,
   sourceId: number,
   { waiting, signal }: Waiting = {},
 ): Promise<void> {
   for (let asked = 0; ; asked += 1) {
-    const { rows } = await client.query<{ free: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
-      [`kith load ${institutionId}/${sourceId}`],
-    );
-    if (rows[0]?.free) return;
+    if (await tryLockSource(session, institutionId, sourceId)) return;
     if (asked === 0) waiting?.();
     if (signal?.aborted) throw new LoadInterrupted('The load was stopped while it waited for another one.');
     await sleep(askEvery);
   }
+}
+
+/** Takes the lock of a source where it is free. False: a load of it is at work. */
+export async function tryLockSource({ client }: Session, institutionId: number, sourceId: number): Promise<boolean> {
+  const { rows } = await client.query<{ free: boolean }>(
+    'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
+    [`kith load ${institutionId}/${sourceId}`],
+  );
+  return rows[0]?.free === true;
 }

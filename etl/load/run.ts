@@ -48,6 +48,12 @@ export async function openRun(
     .orderBy('runId', 'desc')
     .executeTakeFirst();
   if (cutOff && (await hasStage(session, cutOff.runId))) {
+    await session.db
+      .updateTable('ops.run')
+      .set({ cutOffAt: null, message: null })
+      .where('institutionId', '=', institutionId)
+      .where('runId', '=', cutOff.runId)
+      .execute();
     return { institutionId, sourceId, ...cutOff, resumed: true };
   }
   return session.transaction(async () => {
@@ -95,7 +101,7 @@ export interface Ending {
 export async function closeRun({ db }: Session, run: OpenRun, { state, message, visibleAt }: Ending): Promise<void> {
   await db
     .updateTable('ops.run')
-    .set({ state, message: message ?? null, finishedAt: new Date(), visibleAt: visibleAt ?? null })
+    .set({ state, message: message ?? null, cutOffAt: null, finishedAt: new Date(), visibleAt: visibleAt ?? null })
     .where('institutionId', '=', run.institutionId)
     .where('runId', '=', run.runId)
     .execute();

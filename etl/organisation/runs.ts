@@ -45,7 +45,8 @@ export async function runDetail(db: Db, institutionId: number, runId: number): P
 }
 
 const lineColumns = sql`
-  r.run_id as run, s.name as source, r.connector, r.mode, r.state, r.read_count as read, r.new_count as new,
+  r.run_id as run, s.name as source, r.connector, r.mode,
+  case when r.cut_off_at is null then r.state else 'cut off' end as state, r.read_count as read, r.new_count as new,
   r.changed_count as changed, r.unchanged_count as unchanged, r.skipped_count as skipped,
   r.rejected_count as rejected, r.deleted_count as deleted, r.started_at,
   round(extract(epoch from r.finished_at - r.started_at)::numeric, 2)::float8 as seconds`;

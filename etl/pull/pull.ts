@@ -7,6 +7,7 @@ import { load } from '../load/load.ts';
 import type { RunReport } from '../load/request.ts';
 import type { Asking } from './ask.ts';
 import type { Pull } from './configured.ts';
+import { PlaceInTime } from './place-in-time.ts';
 import { pagesOf, type StatementPage, type Window } from './pages.ts';
 import { keepProgress } from './progress.ts';
 
@@ -18,6 +19,8 @@ export interface PullRequest {
   readonly until?: Date | undefined;
   readonly now?: Date | undefined;
   readonly mostPause: number;
+  /** Statements of one load. */
+  readonly atOnce?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onStatements?: ((fetched: number) => void) | undefined;
 }
@@ -29,8 +32,8 @@ export interface Pulled {
   readonly doneThrough: Date | undefined;
 }
 
-/** Statements of one load: each is committed before more are fetched. */
-const atOnce = 20_000;
+/** Statements of one load unless told: each is committed before more are fetched. */
+const usuallyAtOnce = 20_000;
 
 /** How far back a pull reaches again, in minutes. */
 const usualOverlap = {
@@ -41,23 +44,34 @@ const usualOverlap = {
 };
 
 /**
- * Fetches what is new and loads it. The place where the next pull begins is kept only after the load of everything
- * before it is committed; what is fetched twice, the ledger knows.
+ * Fetches what is new and loads it. The place where the next pull begins is kept after every load that is committed, and
+ * only then, where the store gives its statements in order; what is fetched twice, the ledger knows.
  *
  * @throws StoreError, and what load throws; what was loaded before is kept
  */
 export async function pullStatements(db: Db, request: PullRequest): Promise<Pulled> {
-  const { pull, now = new Date() } = request;
+  const { pull, now = new Date(), atOnce = usuallyAtOnce } = request;
   const window: Window = { since: request.since ?? sinceOf(pull), until: request.until ?? now };
   const asking: Asking = { auth: pull.auth, signal: request.signal, mostPause: request.mostPause };
   const reports: RunReport[] = [];
   let fetched = 0;
   let consistent: Date | undefined;
   let gathered: StatementPage[] = [];
+  const ownWindow = (request.since ?? request.until) !== undefined;
+  const place = new PlaceInTime();
+  let kept = pull.doneThrough;
+  const keep = async (through: Date | undefined): Promise<void> => {
+    if (ownWindow || through === undefined || (kept !== null && through <= kept)) return;
+    await keepProgress(db, request.institutionId, { ...pull, doneThrough: kept }, through, consistent !== undefined);
+    kept = through;
+  };
   const commit = async (): Promise<void> => {
     const count = gathered.reduce((sum, { statements }) => sum + statements.length, 0);
     if (count > 0) reports.push(await loadPages(db, request, gathered));
+    for (const { statements } of gathered) place.see(statements);
     gathered = [];
+    // Of a store whose last answer is far away, what is committed stays done though the pull be killed now.
+    if (count > 0) await keep(place.at);
   };
   for await (const page of pagesOf(pull.url, window, asking)) {
     // Said by the first answer, before the rest was read: nothing stored up to then is missing from what follows.
@@ -69,8 +83,8 @@ export async function pullStatements(db: Db, request: PullRequest): Promise<Pull
   }
   await commit();
   const doneThrough = consistent && consistent < window.until ? consistent : window.until;
-  if (request.since ?? request.until) return { fetched, reports, doneThrough: pull.doneThrough ?? undefined };
-  await keepProgress(db, request.institutionId, pull, doneThrough, consistent !== undefined);
+  if (ownWindow) return { fetched, reports, doneThrough: pull.doneThrough ?? undefined };
+  if (kept === null || doneThrough > kept) await keep(doneThrough);
   return { fetched, reports, doneThrough };
 }
 

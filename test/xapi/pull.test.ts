@@ -105,6 +105,23 @@ describe('a store that goes by the time of the statement and says nothing of con
     ).rejects.toThrow('another secret.key');
   });
 
+  test('what is committed stays done though the pull be cut off in the middle', async () => {
+    await add(...Array.from({ length: 25 }, (_, n) => statement(ago(90 * (25 - n)))));
+    await configure(`${ralph}/xAPI`, basic, { overlapMinutes: 0 });
+    const stop = new AbortController();
+    const cutOff = pull({ atOnce: 10, signal: stop.signal, onStatements: (n: number) => n > 20 && stop.abort() });
+    await expect(cutOff).rejects.toThrow();
+    const { doneThrough } = (await pullLines(database.db, institutionId))[0]!;
+    expect(doneThrough).not.toBeNull();
+    const before = await loaded();
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(25);
+    // Only what was not committed comes again.
+    const rest = await pull({ atOnce: 10 });
+    expect(rest.fetched).toBeLessThanOrEqual(25 - before + 1);
+    expect(await loaded()).toBe(25);
+  });
+
   test('progress is kept only when the load is committed', async () => {
     await add(statement(ago(5)));
     await configure(`${ralph}/xAPI`, basic);

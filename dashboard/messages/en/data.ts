@@ -42,6 +42,7 @@ export const data = (f: Formats) => ({
   never: 'never',
   state: {
     loading: 'loading',
+    cut_off: 'cut off',
     staged: 'held back',
     visible: 'in use',
     dropped: 'dropped',
@@ -51,6 +52,7 @@ export const data = (f: Formats) => ({
   run: (id: number) => `Load ${f.number(id, 0)}`,
   runSentence: {
     loading: 'It is still reading.',
+    cut_off: 'Its process ended half way. Nothing of it is in use.',
     staged: 'Nothing of it is in use. The numbers from before it stay.',
     visible: 'All accepted rows are in use.',
     dropped: 'It was dropped; nothing of it is in use.',
