@@ -12,6 +12,7 @@ import { mondayRoutes } from './routes/monday.ts';
 import { myDataRoutes } from './routes/my-data.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { passwordRoutes } from './routes/password.ts';
+import { programmeRoutes } from './routes/programmes.ts';
 import { providerRoutes } from './routes/providers.ts';
 import { rightsRoutes } from './routes/rights.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -38,6 +39,7 @@ export async function routes(api: FastifyInstance, { mailer, spool }: Means): Pr
   await api.register(myDataRoutes);
   await api.register(openapiRoutes);
   await api.register(passwordRoutes);
+  await api.register(programmeRoutes);
   await api.register(providerRoutes);
   await api.register(rightsRoutes);
   await api.register(sessionRoutes);

@@ -24,6 +24,7 @@ import {
 } from './my-data.ts';
 import { getNetwork } from './network.ts';
 import { setPassword, signInWithPassword } from './password.ts';
+import { getProgramme, listProgrammes } from './programmes.ts';
 import { decideWaitingSignIn, listSignInWays, listWaitingSignIns } from './providers.ts';
 import {
   answerDataRequest,
@@ -72,6 +73,7 @@ export const endpoints = {
   getMyData,
   getNetwork,
   getRights,
+  getProgramme,
   getRun,
   getUpload,
   giveGrant,
@@ -87,6 +89,7 @@ export const endpoints = {
   listLearners,
   listMatches,
   listOwnDefinitions,
+  listProgrammes,
   listProviders,
   listRejects,
   listRuns,

@@ -8,8 +8,8 @@ import { countsByWeek } from './counts.ts';
 import { courseHead } from './course-head.ts';
 import { headNotices } from './courses.ts';
 import { healthOf } from './health.ts';
-import { inWords } from './in-words.ts';
 import { select } from './select.ts';
+import { sentenceOf } from './sentence-of.ts';
 import { becauseOf } from './because.ts';
 import { busiestPosters } from './busiest-posters.ts';
 import { weekPoints } from './week-points.ts';
@@ -111,10 +111,7 @@ const indicatorsOf = (row: Row): CourseWeek['indicators'] =>
       title: indicator.title,
       value,
       unit: indicator.unit,
-      sentence:
-        value === null
-          ? `Not shown: it needs ${indicator.minimum}.`
-          : indicator.sentence.replace('{x}', inWords(value, indicator.unit)),
+      sentence: value === null ? `Not shown: it needs ${indicator.minimum}.` : sentenceOf(indicator, value),
       better: indicator.better,
     };
   });

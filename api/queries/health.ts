@@ -1,7 +1,7 @@
 import { indicatorOfPart, titleOfTheme, type HealthWeek } from '@kith/etl/health/about.ts';
 import type { z } from 'zod';
 import type { Health as Contract } from '../contract/health.ts';
-import { inWords } from './in-words.ts';
+import { sentenceOf } from './sentence-of.ts';
 
 type Health = z.output<typeof Contract>;
 type Part = Health['themes'][number]['indicators'][number];
@@ -11,7 +11,7 @@ function partOf({ id, value, score }: { id: string; value: number; score: number
   return {
     id: indicator?.id ?? id,
     title: indicator?.title ?? id,
-    sentence: indicator?.sentence.replace('{x}', inWords(value, indicator.unit)) ?? '',
+    sentence: indicator === undefined ? '' : sentenceOf(indicator, value),
     score,
   };
 }

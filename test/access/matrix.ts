@@ -92,6 +92,8 @@ GET  /api/v1/courses/:courseId/waiting                     own     200        20
 GET  /api/v1/courses/:courseId/waiting                     foreign 404        404       404  404     404        404     404   404     200      401
 POST /api/v1/courses/:courseId/staff                       own     200        200       404  404     404        404     404   404     404      401
 POST /api/v1/courses/:courseId/staff                       foreign 404        404       404  404     404        404     404   404     200      401
+GET  /api/v1/programmes                                            200        200       200  200     200        200     200   200     200      401
+GET  /api/v1/programmes/:unitId                                    404        404       404  404     404        404     404   404     404      401
 GET  /api/v1/monday                                                200        200       200  200     200        200     200   200     200      401
 POST /api/v1/contacts                                              404        404       404  404     404        404     404   404     404      401
 POST /api/v1/contacts/withdraw                                     200        200       200  200     200        200     200   200     200      401

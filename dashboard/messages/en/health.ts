@@ -14,6 +14,7 @@ export const health = (f: Formats) => ({
       : `That is ${f.number(Math.round(-delta))} less than the week before.`,
   wobble: 'No more than a wobble against the week before.',
   weakest: (theme: string) => `Weakest: ${theme}.`,
+  lowest: 'The lowest single number:',
   withheld: {
     too_few_learners: 'There are too few learners for an index of health.',
     too_little_seen: 'Too little of this course can be seen for an index of health.',
@@ -30,42 +31,34 @@ export const health = (f: Formats) => ({
 /** The programme lead's pages: every course of a part of the institution on one screen. */
 export const programmes = (f: Formats) => ({
   title: 'Programmes',
-  whole: 'The whole institution',
   none: 'There is no programme here for you.',
   noneMore:
     'You see a programme when you may see the numbers of every course below it. A data steward gives that right.',
   headline: (courses: number) => `${f.count(courses, 'course', 'courses')} in your part of the institution.`,
   weekOf: (monday: string) => `Week of ${monday}`,
-  kind: { institution: 'Institution', faculty: 'Faculty', programme: 'Programme', other: 'Part' },
-  facts: (courses: number, learners: number) =>
-    `${f.count(courses, 'course', 'courses')}, ${f.count(learners, 'enrolment', 'enrolments')}.`,
+  facts: (courses: number, learners: number | null) =>
+    learners === null
+      ? f.count(courses, 'course', 'courses')
+      : `${f.count(courses, 'course', 'courses')}, ${f.count(learners, 'enrolment', 'enrolments')}`,
   mayBe: (share: number) => `${f.number(Math.round(share * 100))} % of those with a score may be unconnected.`,
-  pooled:
-    'Everything here is counted anew from the learners and posts of all its courses, never a mean of their numbers.',
+  pooled: 'Counted anew from the learners and posts of all its courses, never a mean of their numbers.',
+  noImmediacy: 'What is about those who teach is left out: it is told only of at least five of them together.',
   dip: (fell: number, known: number) =>
-    `Health fell in ${f.number(fell)} of ${f.number(known)} courses this week: it looks like the week, not a course.`,
+    `Health fell in ${f.number(fell)} of ${f.number(known)} courses this week. That looks like the week, not like a course.`,
   courses: 'Courses',
   below: 'Parts of it',
-  coursesMore: 'In the order of their titles. The bars are weeks; the band around the number says how sure it is.',
+  coursesMore: 'Each with the health of its weeks; the shade around the line says how sure it is.',
   byHealth: 'Order by health',
   byTitle: 'Order by title',
-  noRanking:
-    'These courses are not put in an order by health: their intervals overlap, so an order would say more than is known.',
+  noRanking: 'There is no order by health: the intervals overlap, so an order would say more than is known.',
+  between: (low: string, high: string) => `${low} to ${high}`,
   heat: 'Themes by course',
-  heatMore: 'Points of 100; a dash: not known there.',
+  heatMore: 'Points of 100, the lower the darker. A dash: not known there.',
   course: 'Course',
-  learners: 'Learners',
-  health: 'Health',
-  interval: 'Interval',
-  weakest: 'Weakest',
-  change: 'Change',
-  fewLearners: 'too few learners to say',
   spread: (lowest: number, highest: number) =>
     `Its courses lie between ${f.number(Math.round(lowest))} and ${f.number(Math.round(highest))}.`,
   ended: 'ended',
   week: (week: number) => `week ${f.number(week)}`,
-  open: (title: string) => `Open ${title}`,
-  noWeeks: 'No week of its courses has closed yet.',
   back: 'Programmes',
-  past: 'This part over time',
+  past: 'Community health of this part, week by week.',
 });

@@ -7,6 +7,8 @@ type Query = Readonly<Record<string, string | number | undefined>>;
 export const homePath = () => '/';
 export const coursesPath = () => '/?courses';
 export const mondayPath = (query: Query = {}) => `/monday${search(query)}`;
+export const programmesPath = () => '/programmes';
+export const programmePath = (unitId: number, query: Query = {}) => `/programmes/${unitId}${search(query)}`;
 export const dataPath = () => '/data';
 export const myDataPath = () => '/my-data';
 /** Answered by the API itself: a file, no page. */

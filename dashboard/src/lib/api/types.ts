@@ -12,6 +12,11 @@ import type { LearnerTie, LearnerWeekPoint, Reason, Signal } from '@kith/api/con
 import type { GoodNews, Monday, MondayPerson, MondayPost, ReportedPost } from '@kith/api/contract/monday.ts';
 import type { listMatches } from '@kith/api/contract/matches.ts';
 import type { getNetwork, NetworkEdge, NetworkNode } from '@kith/api/contract/network.ts';
+import type {
+  getProgramme,
+  Programme as ProgrammeShape,
+  ProgrammeCourse as CourseInProgramme,
+} from '@kith/api/contract/programmes.ts';
 import type { Provider } from '@kith/api/contract/manage-providers.ts';
 import type { WaitingSignIn } from '@kith/api/contract/providers.ts';
 import type { Me } from '@kith/api/contract/session.ts';
@@ -91,6 +96,9 @@ type GrantFields = z.infer<typeof Grant>;
 /** A grant, or without its number somebody whose enrolment is the grant. */
 export type Held = Pick<GrantFields, 'personId' | 'name' | 'role' | 'place' | 'validFrom' | 'validTo'> &
   Partial<Pick<GrantFields, 'grantId' | 'grantedBy' | 'pseudonymous' | 'delegated' | 'launched'>>;
+export type Programme = z.infer<typeof ProgrammeShape>;
+export type ProgrammeCourse = z.infer<typeof CourseInProgramme>;
+export type ProgrammePage = ResponseOf<typeof getProgramme>;
 export type SignInProvider = z.infer<typeof Provider>;
 export type WaitingPerson = z.infer<typeof WaitingSignIn>;
 export type { MeType as Me };

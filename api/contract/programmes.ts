@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Endpoint } from './endpoint.ts';
+import { Health } from './health.ts';
+import { Day } from './values.ts';
+
+/** Health of one week for a small picture. Null: withheld. */
+const Point = z.object({
+  week: z.number(),
+  /** Monday. */
+  weekStart: Day,
+  health: z.object({ index: z.number(), low: z.number().nullable(), high: z.number().nullable() }).nullable(),
+});
+
+/** A node of the organisation tree in its last week, from the learners and posts of all its courses. */
+export const Programme = z.object({
+  /** 0: the whole institution. */
+  unitId: z.number(),
+  title: z.string(),
+  kind: z.string(),
+  /** Steps below the first node that the reader may see. */
+  depth: z.number(),
+  weekStart: Day,
+  courses: z.number(),
+  /** Enrolments: who takes two courses counts in both. Null: too few to say. */
+  learners: z.number().nullable(),
+  /** Of those with a score, how many may be unconnected, 0..1. Null: too few to say. */
+  mayShare: z.number().nullable(),
+  health: Health,
+});
+
+export const listProgrammes = {
+  method: 'GET',
+  url: '/programmes',
+  summary: 'The parts of the institution whose every course the reader may see the aggregates of, in their last week.',
+  params: z.object({}),
+  query: z.object({}),
+  response: z.array(Programme),
+} as const satisfies Endpoint;
+
+export const ProgrammeCourse = z.object({
+  courseId: z.number(),
+  title: z.string(),
+  term: z.string().nullable(),
+  ended: z.boolean(),
+  /** Last closed week of the course. */
+  week: z.number(),
+  /** Null: too few to say. */
+  learners: z.number().nullable(),
+  /** Without what is about those who teach. */
+  health: Health,
+  weeks: z.array(Point),
+});
+
+export const getProgramme = {
+  method: 'GET',
+  url: '/programmes/:unitId',
+  summary: 'One part of the institution: its weeks, its courses side by side, and what lies below it.',
+  params: z.object({ unitId: z.coerce.number().int().min(0) }),
+  query: z.object({}),
+  response: z.object({
+    programme: Programme,
+    weeks: z.array(Point),
+    /** Lowest and highest index of its courses. */
+    spread: z.object({ courses: z.number(), lowest: z.number(), highest: z.number() }).nullable(),
+    below: z.array(Programme),
+    courses: z.array(ProgrammeCourse),
+    /** Courses with an index in both of the last two calendar weeks, and in how many of them it fell. */
+    dip: z.object({ fell: z.number(), known: z.number() }),
+    /** Whether an order by health says no more than is known: no two intervals overlap. */
+    ranking: z.boolean(),
+  }),
+} as const satisfies Endpoint;
