@@ -100,6 +100,19 @@ test('a course that has ended is behind one click, and its pages say what they s
   await close();
 });
 
+test('a lead goes from the programmes to a course and back, and never sees a name', async () => {
+  const { page, close } = await open('lead');
+  await page.goto(server.url);
+  await page.getByRole('link', { name: 'Programmes', exact: true }).first().click();
+  await page.getByRole('link', { name: 'Humanities' }).click();
+  await page.getByRole('heading', { name: 'Humanities', level: 1 }).waitFor();
+  await seen(page, 'What is about those who teach is left out');
+  for (const { name } of kith.own.learners) expect(await page.content()).not.toContain(name);
+  await page.getByRole('link', { name: 'Poetry' }).click();
+  await page.getByRole('heading', { name: 'Poetry', level: 1 }).waitFor();
+  await close();
+});
+
 test.each([
   ['wide, light', 1440, 'light'],
   ['phone, dark', 390, 'dark'],
@@ -110,6 +123,7 @@ test.each([
       ['/grants', '/access-log', `/access-log/extract?learner=${addressOf(kith.own.learners[0]!.name)}`, '/providers'],
     ],
     ['instructor', [`/courses/${String(kith.own.courseId)}/access`]],
+    ['lead', ['/programmes', `/programmes/${String(kith.humanities)}`, `/courses/${String(kith.own.courseId)}`]],
   ] as const) {
     const { page, complaints, close } = await open(who, width, scheme);
     for (const path of paths) {
