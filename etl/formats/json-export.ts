@@ -3,23 +3,31 @@ import { Introduced } from '../records/introduced.ts';
 import type { RecordInput } from '../records/record.ts';
 import type { z } from 'zod';
 import { type JsonRow, jsonRows } from './json-rows.ts';
-import { checked } from './known.ts';
+import { checked, news } from './known.ts';
+import { notRead } from './surprise.ts';
 
 /**
  * What `read` makes of every value of every file, in order. People, spaces and courses that many values speak of are
- * told once.
+ * told once, and so is what is not read.
  */
 export async function* jsonExport(
   files: readonly SourceFile[],
   read: (row: JsonRow) => Iterable<Extracted>,
 ): AsyncGenerator<Extracted> {
   const introduced = new Introduced();
+  const named = new Set<string>();
   for (const file of files) {
     for await (const row of jsonRows(file)) {
       if ('reject' in row) yield row;
-      else for (const item of read(row)) if (!('record' in item) || introduced.isNews(item.record)) yield item;
+      else for (const item of read(row)) if (isNews(item, introduced, named)) yield item;
     }
   }
+}
+
+function isNews(item: Extracted, introduced: Introduced, named: Set<string>): boolean {
+  if ('record' in item) return introduced.isNews(item.record);
+  if (!('skipped' in item) || item.skipped.count !== 0) return true;
+  return named.size < named.add(item.skipped.reason).size;
 }
 
 /** The records of one value, or why it has none: its schema refuses it, or `records` says a reason to leave it out. */
@@ -29,6 +37,7 @@ export function* believed<Value>(
   context: Context,
   records: (value: Value) => readonly RecordInput[] | string | Omit<Reject['reject'], 'raw'>,
 ): Generator<Extracted> {
+  yield* notRead(news(schema, value, context), ref, 'fields');
   const result = checked(schema, value, ref, context);
   if ('reject' in result) {
     yield result;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Context, type Reject, type RowRef, UnreadableFile } from '../connector.ts';
+import type { Context, Reject, RowRef } from '../connector.ts';
+import { refuseUnknown } from './surprise.ts';
 
 type Fields = Readonly<Record<string, z.ZodType>>;
 
@@ -12,6 +13,26 @@ export function known<const Read extends Fields>(read: Read, notRead = '') {
   const names = notRead.split(/\s+/).filter((name) => name !== '');
   const all: Fields = { ...Object.fromEntries(names.map((name) => [name, z.unknown().optional()])), ...read };
   return z.preprocess(tidied, z.strictObject(all as Read));
+}
+
+const noticing = new WeakMap<z.ZodType, ReadonlySet<string>>();
+
+/**
+ * An object with dozens of settings, to which plugins add more: a field nobody knows is named by {@link news} and does
+ * not end the file. For what people said and did, {@link known} is the stricter.
+ */
+export function noticed<const Read extends z.ZodRawShape>(read: Read, notRead = '') {
+  const schema = z.looseObject(read);
+  noticing.set(schema, new Set([...Object.keys(read), ...notRead.split(/\s+/)]));
+  return schema;
+}
+
+/** Names of such an object that nobody knows, unless the person said to ignore them. */
+export function news(schema: z.ZodType, value: unknown, { options }: Pick<Context, 'options'>): string[] {
+  const names = noticing.get(schema);
+  if (!names || typeof value !== 'object' || value === null) return [];
+  const ignored = new Set(options?.ignore?.split(',').map((name) => name.trim()));
+  return Object.keys(value).filter((name) => !names.has(name) && !ignored.has(name) && !name.includes('@odata.'));
 }
 
 /**
@@ -29,7 +50,8 @@ export function checked<Value>(
   const result = schema.safeParse(ignored.size > 0 ? without(value, ignored) : value);
   if (result.success) return { value: result.data };
   const issues = result.error.issues.flatMap(flat);
-  for (const issue of issues) if (issue.code === 'unrecognized_keys') throw unknownField(issue, ref);
+  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? namesOf(issue) : []));
+  refuseUnknown(unknown, { name: 'an item' }, ref, {});
   const [issue] = issues;
   const field = issue?.path.map(String).join('.') ?? '';
   if (issue?.code === 'invalid_value') return { reject: { ...unknownWord(field, issue, value), field }, ref };
@@ -47,13 +69,10 @@ function flat(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   return (issue.errors.at(-1) ?? []).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
-function unknownField({ keys, path }: z.core.$ZodIssueUnrecognizedKeys, ref: RowRef): UnreadableFile {
-  const place = path.filter((part) => typeof part === 'string').join('.');
-  const where = place === '' ? '' : ` in "${place}"`;
-  const names = keys.map((key) => `"${key}"`).join(', ');
-  const message = `The field ${names}${where} is not known: the export has changed since this connector was written.`;
-  const hint = `Report it; to load the file without the field, say --option ignore=${keys.join(',')}.`;
-  return new UnreadableFile('UNKNOWN_FIELD', ref.file, message, hint, ref.line);
+/** As `who.mood`, whatever number the item has in its list. */
+function namesOf({ keys, path }: z.core.$ZodIssueUnrecognizedKeys): string[] {
+  const place = path.filter((part) => typeof part === 'string');
+  return keys.map((key) => [...place, key].join('.'));
 }
 
 /** A word of a list is no personal data as long as it looks like one. */

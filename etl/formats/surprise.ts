@@ -1,4 +1,4 @@
-import { type Context, type RowRef, UnreadableFile } from '../connector.ts';
+import { type Context, type Extracted, type RowRef, UnreadableFile } from '../connector.ts';
 
 /**
  * Ends a file with UNKNOWN_FIELD where a table or an item has names that nobody knows, unless the person looked at them
@@ -18,4 +18,14 @@ export function refuseUnknown(
   const message = `${shown.map((name) => `"${name}"`).join(', ')} in ${kind} is not known: the export has changed since this connector was written.`;
   const hint = `Report it; to load the file without it, say --option ignore=${shown.join(',')}.`;
   throw new UnreadableFile('UNKNOWN_FIELD', file, message, hint, line);
+}
+
+/**
+ * Names what is there and not read, where anybody may add something: questions of a form, settings of a forum, days of
+ * a register, and all that is translated. It counts no row.
+ */
+export function* notRead(names: readonly string[], ref: RowRef, what = 'columns'): Generator<Extracted> {
+  if (names.length === 0) return;
+  const shown = names.slice(0, 20).map((name) => `"${name.slice(0, 80)}"`);
+  yield { skipped: { reason: `${what} that are not read: ${shown.join(', ')}`, count: 0 }, ref };
 }

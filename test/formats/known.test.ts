@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { expect, test } from 'vitest';
-import { checked, known } from '@kith/etl/formats/known.ts';
+import { checked, known, news, noticed } from '@kith/etl/formats/known.ts';
 import { instantOfMillis, instantOfSeconds } from '@kith/etl/formats/unix-time.ts';
 
 const Row = known(
@@ -17,7 +17,14 @@ test('what is read and what is known not to be read pass; null is absent', () =>
 test('a field nobody knows ends the file and is named, wherever it stands', () => {
   const refusal = { code: 'UNKNOWN_FIELD', line: 3, hint: expect.stringContaining('ignore=mood') as string };
   expect(() => checked(Row, { id: '1', mood: 'x' }, ref, {})).toThrow(expect.objectContaining(refusal));
-  expect(() => checked(Row, { id: '1', who: { id: '2', mood: 'x' } }, ref, {})).toThrow(/"mood" in "who"/);
+  expect(() => checked(Row, { id: '1', who: { id: '2', mood: 'x' } }, ref, {})).toThrow(/"who\.mood"/);
+});
+
+test('of an object with many settings a new one is named, and the file is read', () => {
+  const Settings = noticed({ id: z.string() }, 'colour');
+  expect(news(Settings, { id: '1', colour: 'x', mood: 'y' }, {})).toEqual(['mood']);
+  expect(news(Settings, { id: '1', mood: 'y' }, { options: { ignore: 'mood' } })).toEqual([]);
+  expect(checked(Settings, { id: '1', mood: 'y' }, ref, {})).toMatchObject({ value: { id: '1' } });
 });
 
 test('who has looked at it says so, and the file is read', () => {

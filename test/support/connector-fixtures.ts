@@ -54,7 +54,7 @@ export async function extracted(connector: Connector, fixture: Fixture): Promise
   return plain(await Array.fromAsync(connector.extract(input, await contextOf(fixture)))) as Extracted[];
 }
 
-async function contextOf({ context, folder }: Fixture): Promise<Context> {
+export async function contextOf({ context, folder }: Fixture): Promise<Context> {
   if (typeof context.map !== 'string') return context;
   return { ...context, map: await readMapping(isPath(context.map) ? path.join(folder, context.map) : context.map) };
 }

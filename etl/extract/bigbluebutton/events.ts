@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { known } from '../../formats/known.ts';
 import { UnixMillis } from '../../formats/unix-time.ts';
 
 const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
@@ -55,40 +56,56 @@ export const readEvents = [
   'user-raise-hand-changed',
 ] as const;
 
-/** Attributes hold more than is named here, among it the passwords of the meeting: nothing of it is looked at. */
-export const Event = z.object({
-  data: z.object({
-    id: z.enum([...readEvents, ...unread]),
-    attributes: z.object({
-      meeting: z.object({
-        'internal-meeting-id': z.string(),
-        'external-meeting-id': z.string().optional(),
-        name: z.string().optional(),
-        'is-breakout': flag.optional(),
-        'parent-id': z.string().optional(),
-        'create-time': UnixMillis.optional(),
-      }),
-      user: z
-        .object({
-          'internal-user-id': z.string(),
-          'external-user-id': z.string().optional(),
-          name: z.string().optional(),
-          role: z.enum(['MODERATOR', 'VIEWER']).optional(),
-          emoji: z.string().optional(),
-          'raise-hand': flag.optional(),
-        })
-        .optional(),
-      poll: z.object({ id: z.string() }).optional(),
-      'chat-id': z.string().optional(),
-      'chat-message': z
-        .object({
-          id: z.string(),
-          message: z.string(),
-          sender: z.object({ 'internal-user-id': z.string(), time: UnixMillis }),
-        })
-        .optional(),
-    }),
-    event: z.object({ ts: UnixMillis }),
-  }),
+const Meeting = known(
+  {
+    'internal-meeting-id': z.string(),
+    'external-meeting-id': z.string().optional(),
+    name: z.string().optional(),
+    'is-breakout': flag.optional(),
+    'parent-id': z.string().optional(),
+    'create-time': UnixMillis.optional(),
+  },
+  `duration create-date moderator-pass viewer-pass record voice-conf dial-number max-users metadata sequence
+  free-join recorded voice-bridge record-id capture-notes capture-slides auto-start-recording`,
+);
+
+const User = known(
+  {
+    'internal-user-id': z.string(),
+    'external-user-id': z.string().optional(),
+    name: z.string().optional(),
+    role: z.enum(['MODERATOR', 'VIEWER']).optional(),
+    emoji: z.string().optional(),
+    'raise-hand': flag.optional(),
+  },
+  'presenter guest stream userdata muted sharing-mic listening-only bot avatar auth-token away client-type media voice',
+);
+
+/** Of the meeting's passwords and numbers only the names stand here; nothing of them is looked at. */
+export const Event = known({
+  data: known(
+    {
+      id: z.enum([...readEvents, ...unread]),
+      attributes: known(
+        {
+          meeting: Meeting,
+          user: User.optional(),
+          poll: z.looseObject({ id: z.string() }).optional(),
+          'chat-id': z.string().optional(),
+          'chat-message': z
+            .looseObject({
+              id: z.string(),
+              message: z.string(),
+              sender: z.looseObject({ 'internal-user-id': z.string(), time: UnixMillis }),
+            })
+            .optional(),
+        },
+        `presentation recording screenshare pad rap playback step-time step-success workflow success record-id archived
+        processed published download pad-id rev answers answerIds audio voice file`,
+      ),
+      event: known({ ts: UnixMillis }, 'bot'),
+    },
+    'type',
+  ),
 });
 export type Event = z.infer<typeof Event>['data'];

@@ -1,6 +1,7 @@
 import type { Context, Extracted, SourceFile } from '../../connector.ts';
 import { csvTable, requireColumns } from '../../formats/csv.ts';
 import { digestOf } from '../../formats/natural-key.ts';
+import { refuseUnknown } from '../../formats/surprise.ts';
 import { written } from '../../formats/written.ts';
 import { Instant } from '../../records/values.ts';
 import { personOf } from './records.ts';
@@ -8,9 +9,12 @@ import { personOf } from './records.ts';
 export const csvColumns = ['AuthorID', 'Author', 'Date', 'Content', 'Attachments', 'Reactions'];
 
 /** The CSV names neither the message nor what it answers; the channel stands, in brackets, in the name of the file. */
-export async function* csvMessages(file: SourceFile, { options, keepBodies }: Context): AsyncGenerator<Extracted> {
+export async function* csvMessages(file: SourceFile, context: Context): AsyncGenerator<Extracted> {
   const { header, rows } = await csvTable(file, { delimiter: ',' });
   requireColumns(file, header, csvColumns);
+  const unknown = header.filter((name) => !csvColumns.includes(name));
+  refuseUnknown(unknown, { name: 'the export' }, { file: file.name, line: 1 }, context);
+  const { options, keepBodies } = context;
   const space = options?.channel ?? /\[(\d+)\]/.exec(file.name)?.[1];
   const met = new Set<string>();
   if (space !== undefined)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { known } from '../../formats/known.ts';
+import { known, noticed } from '../../formats/known.ts';
 import { Instant } from '../../records/values.ts';
 
 const Id = z.number();
@@ -48,11 +48,16 @@ export const Thread = known(
 );
 export type Thread = z.infer<typeof Thread>;
 
-export const User = z.looseObject({
-  id: Id.optional(),
-  user_id: Id.optional(),
-  name: z.string().nullish(),
-  email: z.string().nullish(),
-  course_role: z.enum(['student', 'mentor', 'tutor', 'staff', 'admin', 'observer']).nullish(),
-});
+export const User = noticed(
+  {
+    id: Id.optional(),
+    user_id: Id.optional(),
+    name: z.string().nullish(),
+    email: z.string().nullish(),
+    course_role: z.enum(['student', 'mentor', 'tutor', 'staff', 'admin', 'observer']).nullish(),
+  },
+  `username avatar tutorials role global_role tutorial activated created_at course_id source_id sourced_id accepted_count
+  accepted_by_staff_count analytics answers_count comments_count questions_count posts_count views_count threads_count
+  hearts_received hearts_given last_active status lab_id lti_synced enrolled_at days_active`,
+);
 export type User = z.infer<typeof User>;

@@ -1,6 +1,6 @@
 import type { Reject } from '../../connector.ts';
+import { notRead } from '../../formats/surprise.ts';
 import { personKey } from './attendee.ts';
-import { notRead } from './known-columns.ts';
 import { allLines, type Layout } from './layout.ts';
 import { cellAt } from './named-cells.ts';
 import { attendeeOf, hasRunningNumber, peopleColumns, unreadPeopleColumns } from './people-columns.ts';
@@ -24,7 +24,7 @@ export const classList: Layout = {
       header?.cells ?? [],
       lines.map(({ cells }) => cells),
     );
-    if (header) yield* notRead(unreadPeopleColumns(header, lines), sheet.file.name, header.line);
+    if (header) yield* notRead(unreadPeopleColumns(header, lines), { file: sheet.file.name, line: header.line });
     const seen = new Set<string>();
     for (const { line, cells, raw } of lines) {
       const ref = { file: sheet.file.name, line };

@@ -1,9 +1,9 @@
 import type { Context, Extracted, RowRef } from '../../connector.ts';
 import { keyOf } from '../../formats/natural-key.ts';
+import { notRead } from '../../formats/surprise.ts';
 import { personKey } from './attendee.ts';
 import { type ClassDay, classDays, dayColumns } from './class-days.ts';
 import { duplicateMessage } from './class-list.ts';
-import { notRead } from './known-columns.ts';
 import { allLines, type Layout, type Line, type Sheet } from './layout.ts';
 import { attendeeOf, peopleColumns, unreadPeopleColumns } from './people-columns.ts';
 import { learnerRecords } from './roster.ts';
@@ -32,7 +32,10 @@ export const classRegister: Layout = {
     const [header, ...lines] = await allLines(sheet);
     if (!header) return;
     const top = { file: sheet.file.name, line: header.line };
-    yield* notRead(unreadPeopleColumns(header, lines, dayColumns(header.cells)), sheet.file.name, header.line);
+    yield* notRead(unreadPeopleColumns(header, lines, dayColumns(header.cells)), {
+      file: sheet.file.name,
+      line: header.line,
+    });
     const held: ClassDay[] = [];
     for (const day of classDays(sheet, header, context)) {
       const { session: key, startsAt } = day;

@@ -1,4 +1,4 @@
-import type { Context, Extracted } from '../../connector.ts';
+import type { Context } from '../../connector.ts';
 import { refuseUnknown } from '../../formats/surprise.ts';
 import type { Line } from './layout.ts';
 
@@ -14,16 +14,6 @@ export function requireKnown(
   context: Context,
 ): void {
   refuseUnknown(unknownIn(header, known), { name: kind }, { file, line: header?.line ?? 1 }, context);
-}
-
-/**
- * Names the columns that are not read, where anybody may add some: questions of a registration form, days of a
- * register, and all that is translated.
- */
-export function* notRead(names: readonly string[], file: string, line: number): Generator<Extracted> {
-  if (names.length === 0) return;
-  const shown = names.slice(0, 20).map((name) => `"${name.slice(0, 80)}"`);
-  yield { skipped: { reason: `columns that are not read: ${shown.join(', ')}` }, ref: { file, line } };
 }
 
 export function unknownIn(header: Line | undefined, known: string): string[] {

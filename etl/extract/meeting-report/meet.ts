@@ -57,8 +57,7 @@ function meetReport(lines: readonly Line[], file: SourceFile, context: Context):
 function headerAt(rows: Rows): number {
   return rows.slice(0, 10).findIndex((cells) => {
     const names = cells.map((cell) => cell.toLowerCase());
-    return (
-      names.includes('duration') && names.includes('email') && (names.includes('time joined') || names.length === 3)
-    );
+    const isOld = names[0] === 'name' && names.length <= 4;
+    return names.includes('duration') && names.includes('email') && (names.includes('time joined') || isOld);
   });
 }

@@ -1,5 +1,5 @@
+import { notRead } from '../../formats/surprise.ts';
 import { joinTable, labelledSummary, unreadColumns } from './join-table.ts';
-import { notRead } from './known-columns.ts';
 import { allLines, type Layout, type Line, type Rows } from './layout.ts';
 import { organiserOf, type Report } from './report.ts';
 import { reportRecords } from './report-records.ts';
@@ -17,7 +17,7 @@ export const teamsList: Layout = {
     const lines = await allLines(sheet);
     const first = firstJoin(lines.map(({ cells }) => cells));
     const header = lines[first - 1];
-    if (header) yield* notRead(unreadColumns(header, lines.slice(first)), sheet.file.name, header.line);
+    if (header) yield* notRead(unreadColumns(header, lines.slice(first)), { file: sheet.file.name, line: header.line });
     yield* reportRecords(sheet.file, teamsListReport(lines, first), context);
   },
 };

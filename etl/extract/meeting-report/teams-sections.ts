@@ -1,6 +1,6 @@
 import type { Extracted } from '../../connector.ts';
+import { notRead } from '../../formats/surprise.ts';
 import { joinTable, labelledSummary, unreadColumns } from './join-table.ts';
-import { notRead } from './known-columns.ts';
 import { allLines, type Layout, type Line } from './layout.ts';
 import { type Attendance, organiserOf, type Report } from './report.ts';
 import { reportRecords } from './report-records.ts';
@@ -27,7 +27,7 @@ export const teamsSections: Layout = {
     for (const { opener } of others.filter((section) => section !== activities)) yield unknownSection(opener, name);
     for (const table of [participants, activities]) {
       const [header, ...lines] = table?.lines ?? [];
-      if (header) yield* notRead(unreadColumns(header, lines), name, header.line);
+      if (header) yield* notRead(unreadColumns(header, lines), { file: name, line: header.line });
     }
     yield* reportRecords(sheet.file, reportOf(summary?.lines, participants?.lines, activities?.lines), context);
   },

@@ -1,5 +1,6 @@
+import { notRead } from '../../formats/surprise.ts';
 import { personKey, personRecord } from './attendee.ts';
-import { notRead, unknownIn } from './known-columns.ts';
+import { unknownIn } from './known-columns.ts';
 import { allLines, type Layout, type Rows } from './layout.ts';
 import { namedCells } from './named-cells.ts';
 
@@ -21,7 +22,7 @@ export const zoomRegistrants: Layout = {
     const lines = await allLines({ file, rows });
     const top = headerAt(lines.map(({ cells }) => cells));
     const [header, ...people] = lines.slice(top);
-    yield* notRead(unknownIn(header, columns), file.name, header?.line ?? 1);
+    yield* notRead(unknownIn(header, columns), { file: file.name, line: header?.line ?? 1 });
     const told = new Set<string>();
     for (const { cells, line, raw } of people) {
       const ref = { file: file.name, line };

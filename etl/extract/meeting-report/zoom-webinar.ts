@@ -1,6 +1,7 @@
 import type { Extracted, SourceFile } from '../../connector.ts';
 import { parseDuration } from '../../formats/durations.ts';
-import { notRead, unknownIn } from './known-columns.ts';
+import { notRead } from '../../formats/surprise.ts';
+import { unknownIn } from './known-columns.ts';
 import { allLines, type Layout, type Line } from './layout.ts';
 import { namedCells } from './named-cells.ts';
 import type { Attendance, Report } from './report.ts';
@@ -23,7 +24,7 @@ export const zoomWebinar: Layout = {
   async *read({ file, rows }, context) {
     const lines = await allLines({ file, rows });
     const unknown = lines.filter(({ cells }) => isHeader(cells)).flatMap((header) => unknownIn(header, columns));
-    yield* notRead([...new Set(unknown)], file.name, 1);
+    yield* notRead([...new Set(unknown)], { file: file.name, line: 1 });
     yield* missingSections(lines, file);
     yield* reportRecords(file, webinarReport(lines), context);
   },

@@ -1,6 +1,7 @@
 import {
   defineConnector,
   UnreadableFile,
+  type Context,
   type Detection,
   type Extracted,
   type FileHead,
@@ -20,8 +21,8 @@ export const moodleForum = defineConnector({
   about,
   detect,
 
-  async *extract({ files }, { keepBodies = false }) {
-    for (const file of files) yield* readForum(file, keepBodies);
+  async *extract({ files }, context) {
+    for (const file of files) yield* readForum(file, context);
   },
 });
 
@@ -38,10 +39,11 @@ function detect({ bytes }: FileHead): Detection | undefined {
   return { variant: 'csv', confidence: header.includes('privatereplyto') ? 0.97 : 0.9, problems };
 }
 
-async function* readForum(file: SourceFile, keepBodies: boolean): AsyncGenerator<Extracted> {
+async function* readForum(file: SourceFile, context: Context): AsyncGenerator<Extracted> {
+  const { keepBodies = false } = context;
   const met = new Set<string>();
   let isFirst = true;
-  for await (const row of forumRows(file)) {
+  for await (const row of forumRows(file, context)) {
     if (isFirst) refuseHumanDates(row);
     isFirst = false;
     const post = postOf(row, keepBodies);

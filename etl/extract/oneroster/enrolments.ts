@@ -3,7 +3,8 @@ import type { Days } from './days.ts';
 import type { Row } from './rows.ts';
 import { isInactive, versionOf } from './versions.ts';
 
-const roles: ReadonlyMap<string, 'learner' | 'teacher' | 'assistant' | 'admin' | 'observer'> = new Map([
+/** Roles of 1.1 and 1.2 in an enrolment, and those of 1.2 in an organisation that real files write here too. */
+const roles: ReadonlyMap<string, 'learner' | 'teacher' | 'assistant' | 'admin' | 'observer' | 'other'> = new Map([
   ['student', 'learner'],
   ['teacher', 'teacher'],
   ['aide', 'assistant'],
@@ -11,6 +12,13 @@ const roles: ReadonlyMap<string, 'learner' | 'teacher' | 'assistant' | 'admin' |
   ['parent', 'observer'],
   ['guardian', 'observer'],
   ['relative', 'observer'],
+  ['tutor', 'assistant'],
+  ['proctor', 'other'],
+  ['counselor', 'other'],
+  ['principal', 'admin'],
+  ['siteadministrator', 'admin'],
+  ['districtadministrator', 'admin'],
+  ['systemadministrator', 'admin'],
 ]);
 
 /** Who belongs to a class, in which role, from the begin date up to, but not including, the end date. */
@@ -30,7 +38,12 @@ export function enrolmentOf(row: Row, days: Days): Extracted {
     return row.refuse('END_BEFORE_START', 'endDate', 'The enrolment ends before it begins.');
   }
   const roleRaw = row.cell('role');
-  const role = roles.get(roleRaw?.toLowerCase() ?? '') ?? 'other';
+  const role = roleRaw === undefined ? 'other' : roles.get(roleRaw.toLowerCase());
+  if (role === undefined) {
+    const word = /^[\w .-]{1,40}$/.test(roleRaw ?? '') ? `"${roleRaw}"` : 'something';
+    const known = [...roles.keys()].join(', ');
+    return row.refuse('UNKNOWN_WORD', 'role', `The role says ${word}; OneRoster knows ${known}.`);
+  }
   const status = isInactive(row) ? 'inactive' : 'active';
   return row.believe({
     type: 'enrolment',

@@ -1,5 +1,6 @@
 import { defineConnector, type Context, type Extracted } from '../../connector.ts';
 import { shiftedMessage } from '../../formats/csv-line.ts';
+import { notRead } from '../../formats/surprise.ts';
 import { about } from './about.ts';
 import { type CatalogueEntry, courseOf, type TermDays } from './classes.ts';
 import { type Days, daysOf } from './days.ts';
@@ -27,6 +28,7 @@ export const oneroster = defineConnector({
     for (const table of named(tables, 'demographics')) {
       yield passedOver(table.file.name, 'demographics are protected attributes and are not read');
     }
+    for (const { file, unknown } of tables) yield* notRead(unknown, { file: file.name, line: 1 });
     for (const table of named(tables, 'manifest')) yield* manifestLines(table, tables, input);
     yield* each(tables, 'orgs', context, (row, days) => [unitOf(row, days)]);
     yield* courses(tables, context);

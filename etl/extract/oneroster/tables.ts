@@ -38,6 +38,26 @@ const read = [
 ].flatMap((names) => names.split(' '));
 const specified = new Map(read.map((name) => [name.toLowerCase(), name]));
 
+/** Columns of the specification that are not read. Extensions may have any name below `metadata.` and `ext_`. */
+const unread = new Set(
+  [
+    'userId schoolYear grades orgSourcedId subjects subjectCodes classType location subjects periods userIds middleName',
+    'identifier sms phone password primary preferredMiddleName primaryOrgSourcedId pronouns userProfileSourcedId',
+    'orgSourcedIds agentSourcedId resources profileId profileType vendorId credentialType description applicationId',
+    'orgSourcedId sex americanIndianOrAlaskaNative asian blackOrAfricanAmerican nativeHawaiianOrOtherPacificIslander',
+    'white demographicRaceTwoOrMoreRaces hispanicOrLatinoEthnicity countryOfBirthCode stateOfBirthAbbreviation',
+    'cityOfBirth publicSchoolResidenceStatus',
+  ].flatMap((names) => names.toLowerCase().split(' ')),
+);
+
+export function unknownColumns(header: readonly string[]): string[] {
+  const names = columnNames(header);
+  const isExtension = (name: string) => /^(?:metadata\.|ext[_.])/i.test(name);
+  return header.filter(
+    (name, at) => name !== '' && names[at] === '' && !isExtension(name) && !unread.has(name.trim().toLowerCase()),
+  );
+}
+
 /** The header as the specification would write it; what Kith does not read is an empty name. */
 export function columnNames(header: readonly string[]): string[] {
   const names = header.map((name) => {
@@ -59,6 +79,8 @@ export function tableOf(header: readonly string[]): TableName | undefined {
 
 export interface Table {
   readonly name: TableName;
+  /** Columns nobody knows. */
+  readonly unknown: readonly string[];
   readonly file: SourceFile;
 }
 
@@ -72,7 +94,7 @@ export async function recognisedTables(input: SourceInput): Promise<{ tables: Ta
   for (const file of input.files) {
     const header = headerOf(await head(file));
     const name = tableOf(header);
-    if (name) tables.push({ name, file });
+    if (name) tables.push({ name, file, unknown: unknownColumns(header) });
     else {
       requireNamed(file, header);
       others.push(file);

@@ -11,7 +11,7 @@ import { submissions } from './assessments.ts';
 import { clicks } from './clicks.ts';
 import { people } from './people.ts';
 import { type Presentation, presentationsOf } from './presentation.ts';
-import { columns, named, type Table } from './tables.ts';
+import { columns, named, type Table, unreadColumns } from './tables.ts';
 
 /** The Open University Learning Analytics Dataset: a folder of seven tables, one full batch. */
 export const oulad = defineConnector({
@@ -39,6 +39,7 @@ export const oulad = defineConnector({
 
   async *extract(input: SourceInput, context: Context): AsyncGenerator<Extracted> {
     const { presentations, rejects } = await presentationsOf(input, context);
+    yield* unreadColumns(input);
     yield* rejects;
     for (const presentation of presentations.values()) yield courseOf(presentation);
     yield* people(input, presentations);

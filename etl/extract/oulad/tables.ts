@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
-import { type Reject, type RowRef, type SourceInput, UnreadableFile } from '../../connector.ts';
+import { type Extracted, type Reject, type RowRef, type SourceInput, UnreadableFile } from '../../connector.ts';
 import type { CsvRow } from '../../formats/csv-row.ts';
 import { csvTable, requireColumns } from '../../formats/csv.ts';
+import { notRead } from '../../formats/surprise.ts';
 
 /** The columns read, by table. Gender, disability, age and deprivation bands are protected: no line here names them. */
 export const columns = {
@@ -21,6 +22,20 @@ export type Row<T extends Table> = Readonly<Record<(typeof columns)[T][number], 
 export function named(table: Table): (file: string) => boolean {
   const name = new RegExp(table === 'studentVle' ? '^studentVle.*\\.csv$' : `^${table}\\.csv$`, 'i');
   return (file) => name.test(basename(file));
+}
+
+/** Names what stands beside the columns that are read, protected attributes among it. */
+export async function* unreadColumns(input: SourceInput): AsyncGenerator<Extracted> {
+  for (const table of Object.keys(columns) as Table[]) {
+    const read: readonly string[] = columns[table];
+    for (const file of input.files.filter(({ name }) => named(table)(name))) {
+      const { header } = await csvTable(file);
+      yield* notRead(
+        header.filter((name) => !read.includes(name)),
+        { file: file.name, line: 1 },
+      );
+    }
+  }
 }
 
 /** The rows of a table, each with where it stood. Throws UnreadableFile: MISSING_FILE, MISSING_COLUMN. */

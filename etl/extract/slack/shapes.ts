@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { known } from '../../formats/known.ts';
+import { known, noticed } from '../../formats/known.ts';
 import { instantOfSeconds, UnixSeconds } from '../../formats/unix-time.ts';
 
 /** What members did to the channel, what apps wrote, what Slack itself said: no posts of people. */
@@ -62,17 +62,35 @@ export const Message = known(
 );
 export type Message = z.infer<typeof Message>;
 
-/** Channels and users carry dozens of settings; only what is named here is looked at. */
-export const Channel = z.looseObject({ id: z.string(), name: z.string() });
-export const User = z.looseObject({
-  id: z.string(),
-  name: z.string().optional(),
-  real_name: z.string().optional(),
-  deleted: z.boolean().optional(),
-  is_bot: z.boolean().optional(),
-  tz: z.string().nullish(),
-  profile: z.looseObject({ email: z.string().nullish(), real_name: z.string().nullish() }).optional(),
-});
+/** Channels and users carry dozens of settings: those in braces are read, a new one is named. */
+export const Channel = noticed(
+  { id: z.string(), name: z.string() },
+  `created creator is_archived is_general members topic purpose pins is_channel is_group is_im is_mpim is_private
+  name_normalized previous_names num_members unlinked context_team_id updated is_shared is_org_shared is_ext_shared
+  is_pending_ext_shared pending_shared pending_connected_team_ids shared_team_ids parent_conversation properties is_member
+  is_frozen is_non_threadable is_read_only is_thread_only conversation_host_id internal_team_ids is_global_shared
+  connected_team_ids is_moved is_open priority latest unread_count unread_count_display last_read user`,
+);
+export const User = noticed(
+  {
+    id: z.string(),
+    name: z.string().optional(),
+    real_name: z.string().optional(),
+    deleted: z.boolean().optional(),
+    is_bot: z.boolean().optional(),
+    tz: z.string().nullish(),
+    profile: z.looseObject({ email: z.string().nullish(), real_name: z.string().nullish() }).optional(),
+  },
+  `team_id color tz_label tz_offset is_admin is_owner is_primary_owner is_restricted is_ultra_restricted is_app_user updated
+  is_email_confirmed is_invited_user is_forgotten who_can_share_contact_card has_2fa two_factor_type enterprise_user
+  is_workflow_bot is_connector_bot is_stranger locale presence is_profile_only_user`,
+);
+
+/** An answer of conversations.history around its messages. */
+export const Answer = noticed(
+  { messages: z.array(z.unknown()) },
+  'ok has_more pin_count response_metadata channel_actions_ts channel_actions_count latest oldest is_limited',
+);
 
 export function isNotice(message: Message): boolean {
   return (notices as readonly (string | undefined)[]).includes(message.subtype) || message.user === undefined;

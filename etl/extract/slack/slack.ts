@@ -3,9 +3,11 @@ import { headText } from '../../formats/encoding.ts';
 import { believed, jsonExport } from '../../formats/json-export.ts';
 import { hasFields, jsonFields } from '../../formats/json-head.ts';
 import { type JsonRow, jsonRows } from '../../formats/json-rows.ts';
+import { news } from '../../formats/known.ts';
+import { notRead } from '../../formats/surprise.ts';
 import { about } from './about.ts';
 import { personOf, type Place, postOf, spaceOf } from './records.ts';
-import { Channel, isNotice, Message, User } from './shapes.ts';
+import { Answer, Channel, isNotice, Message, User } from './shapes.ts';
 
 /** A Slack workspace export: people and channels in tables of their own, a file of messages per channel and day. */
 export const slack = defineConnector({
@@ -29,6 +31,7 @@ export const slack = defineConnector({
         yield { skipped: { reason: 'direct messages and logs, which are not read' }, ref: row.ref };
       } else {
         const place = places.get(folder) ?? unlisted(row, options?.channel ?? folder);
+        if (!isDay(row.value)) yield* notRead(news(Answer, row.value, context), row.ref, 'fields');
         for (const value of messagesIn(row.value)) {
           yield* believed(Message, { value, ref: row.ref }, context, (message) =>
             isNotice(message) ? 'a notice or an app, no post' : [spaceOf(place), ...postOf(message, place, keepBodies)],
@@ -80,6 +83,8 @@ function unlisted({ ref }: JsonRow, channel: string): Place {
   const hint = 'Load the export as a whole (zip or folder), or say --option channel=<id>.';
   throw new UnreadableFile('NO_CHANNEL', ref.file, 'Nothing says in which channel these messages stand.', hint);
 }
+
+const isDay = (value: unknown) => !(typeof value === 'object' && value !== null && 'messages' in value);
 
 /** A day's file is a list; an answer of conversations.history wraps one. */
 function messagesIn(value: unknown): readonly unknown[] {

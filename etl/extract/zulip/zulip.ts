@@ -10,10 +10,12 @@ import {
 import { believed, jsonExport } from '../../formats/json-export.ts';
 import { hasFields, jsonFields } from '../../formats/json-head.ts';
 import { type JsonRow, jsonRows } from '../../formats/json-rows.ts';
+import { news } from '../../formats/known.ts';
+import { notRead } from '../../formats/surprise.ts';
 import type { RecordInput } from '../../records/record.ts';
 import { about } from './about.ts';
 import { personOf, postOf, reactionsOf } from './records.ts';
-import { ApiMessage, ExportedMessage, Realm } from './shapes.ts';
+import { ApiMessage, ExportedMessage, newColumns, Realm } from './shapes.ts';
 
 /** Zulip: an organisation's export, or saved answers of its API. */
 export const zulip = defineConnector({
@@ -28,6 +30,8 @@ export const zulip = defineConnector({
       !/(?:^|\/)(?:realm|stats|attachment|records|migration_status|analytics)\.json$/.test(name);
     if (realm) {
       const ref = { file: realm.file.name, line: 1 };
+      yield* notRead(news(Realm, realm.value, context), ref, 'tables');
+      yield* notRead(newColumns(realm.value, context), ref);
       for (const record of realmRecords(realm.value)) yield { record, ref };
     }
     yield* jsonExport(
