@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
-import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyBaseLogger, type RouteOptions } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
@@ -10,6 +9,7 @@ import { health, type Readiness } from './operations/health.ts';
 import { metrics } from './operations/metrics.ts';
 import { pressure } from './operations/pressure.ts';
 import type { Mailer } from './mail/mailer.ts';
+import { notTooOften, usualRates, type Rates } from './plugins/not-too-often.ts';
 import { guard } from './plugins/guard.ts';
 import { problems, send } from './plugins/problems.ts';
 import { session } from './plugins/session.ts';
@@ -35,6 +35,8 @@ export interface AppOptions {
   /** Hears of every route: the tests hold their matrix of rights against it. */
   readonly onRoute?: ((route: RouteOptions) => void) | undefined;
   readonly xapi?: Pick<ReceiverOptions, 'rates'> | undefined;
+  /** How often somebody may ask. */
+  readonly rates?: Rates | undefined;
 }
 
 /** What the API is: plugins, then routes. How it runs is server.ts. */
@@ -45,6 +47,7 @@ export async function buildApp({
   logger,
   onRoute,
   xapi,
+  rates = usualRates,
   readiness = { draining: false },
   metricsToken,
   spool,
@@ -76,7 +79,7 @@ export async function buildApp({
     async (api) => {
       // The pages bring a policy of their own with a nonce; the API serves no page.
       await api.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] } } });
-      await api.register(rateLimit, { global: false });
+      await api.register(notTooOften, { rates });
       await api.register(session, { db, secretKey });
       await api.register(guard);
       await api.register(routes, { mailer, spool: spool === undefined ? undefined : spoolIn(spool) });
@@ -93,7 +96,7 @@ export async function buildApp({
   );
   await app.register(
     async (lti) => {
-      await lti.register(rateLimit, { global: false });
+      await lti.register(notTooOften, { rates });
       await lti.register(session, { db, secretKey });
       await lti.register(ltiRoutes);
     },

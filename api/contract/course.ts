@@ -34,6 +34,9 @@ export const Counts = z.object({
   byBand: z.partialRecord(Band, z.number()),
 });
 
+/** Of how many learners of the week the numbers are: who chose not to be part is in none of them. */
+export const Included = z.object({ included: z.number(), of: z.number() });
+
 export const CourseSummary = CourseHead.extend({
   /** Last closed week; null: none yet. */
   week: z.number().nullable(),
@@ -94,6 +97,8 @@ export const CourseWeek = z.object({
   week: z.number().nullable(),
   asOf: Instant.nullable(),
   weeks: z.array(WeekPoint),
+  /** Of the week shown; null: no week, or everybody is in. */
+  included: Included.nullable(),
   counts: Counts.nullable(),
   notices: z.array(Notice),
   sources: z.array(SourceState),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Included } from './course.ts';
 import type { Endpoint } from './endpoint.ts';
 import { Band, Id, TieKind, Week } from './values.ts';
 
@@ -45,6 +46,8 @@ export const getNetwork = {
     edges: z.array(NetworkEdge),
     /** Every kind that ties two people of this week, whatever `kinds` asks for: what the page offers as a filter. */
     kinds: z.array(z.object({ kind: TieKind, ties: z.number() })),
+    /** Null: everybody is in. */
+    included: Included.nullable(),
     /** One sentence that says what the picture shows. */
     caption: z.string(),
   }),

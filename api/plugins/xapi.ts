@@ -1,11 +1,12 @@
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import type { Db } from '@kith/sql/connect.ts';
 import { ProblemError } from '../problem.ts';
 import { senderOf, type Scope, type Sender } from '../queries/xapi/sender.ts';
 import { consistentThrough } from '../queries/xapi/statements.ts';
 import { credentialIn } from '../xapi/basic.ts';
+import { tooOften } from './too-often.ts';
 import { editionOf, latest, unknownVersion } from '../xapi/edition.ts';
 import type { Edition } from '../xapi/rules/instants.ts';
 
@@ -30,6 +31,8 @@ export interface Rates {
 }
 
 const usual: Rates = { requestsPerMinute: 6000, wrongPerMinute: 60 };
+
+const next = 'Wait as long as Retry-After says; batches are faster.';
 
 /** For how long an older instant is good enough for an answer that read nothing, in ms. */
 const freshFor = 200;
@@ -56,7 +59,7 @@ export const xapiDoor = plugin<{ db: Db; rates?: Rates }>(
       const credential = credentialIn(request.headers.authorization);
       request.sender = (credential && (await senderOf(db, credential.key, credential.secret))) ?? null;
       if (request.sender === null) {
-        tooOften(reply, await wrong(request));
+        tooOften(reply, await wrong(request), next);
         void reply.header('www-authenticate', 'Basic realm="Kith xAPI", charset="UTF-8"');
         throw new ProblemError(
           401,
@@ -65,7 +68,7 @@ export const xapiDoor = plugin<{ db: Db; rates?: Rates }>(
           'kith receiver add makes one.',
         );
       }
-      tooOften(reply, await often(request));
+      tooOften(reply, await often(request), next);
       if (edition === undefined) throw unknownVersion();
     });
     app.addHook('onSend', async (request, reply) => {
@@ -90,19 +93,5 @@ export function senderWith({ sender }: FastifyRequest, ...scopes: readonly Scope
     'Not allowed',
     `This credential has none of the scopes ${scopes.join(', ')}.`,
     'Use another one.',
-  );
-}
-
-function tooOften(
-  reply: FastifyReply,
-  counted: { readonly isAllowed: boolean; readonly isExceeded?: boolean; readonly ttlInSeconds?: number },
-): void {
-  if (counted.isAllowed || counted.isExceeded !== true) return;
-  void reply.header('retry-after', counted.ttlInSeconds ?? 60);
-  throw new ProblemError(
-    429,
-    'Too often',
-    'More requests came than one minute has room for.',
-    'Wait as long as Retry-After says; batches are faster.',
   );
 }

@@ -8,6 +8,7 @@ import { countsByWeek } from './counts.ts';
 import { courseHead } from './course-head.ts';
 import { headNotices } from './courses.ts';
 import { healthOf } from './health.ts';
+import { includedIn } from './included.ts';
 import { select } from './select.ts';
 import { sentenceOf } from './sentence-of.ts';
 import { becauseOf } from './because.ts';
@@ -49,6 +50,7 @@ export async function courseWeek(
     week: row?.week ?? null,
     asOf: row?.asOf.toISOString() ?? null,
     weeks: await weekPoints(db, courseId, counts),
+    included: await includedIn(db, courseId, row?.week),
     counts: counts.get(`${String(courseId)}:${String(row?.week)}`) ?? null,
     notices,
     sources: row ? await sourcesOf(db, row) : [],

@@ -34,11 +34,15 @@ export async function myExtract(db: ReadDb, reader: Reader): Promise<Extract> {
   const facts = await select<Dated<Extract['facts'][number], 'at'>>(
     db,
     sql`
-      select rows.kind, known.course, known.source, nullif(rows.run_id, 0) as load, rows.at, rows.fact
+      with known as materialized (select kind, course_id, course, source_id, source from core.own_facts())
+      select
+        rows.kind, (select min(known.course) from known where known.course_id = rows.course_id) as course,
+        (
+          select min(known.source) from known
+          where known.source_id = rows.source_id and (rows.run_id <> 0 or rows.kind not in ('consent', 'declaration'))
+        ) as source,
+        nullif(rows.run_id, 0) as load, rows.at, rows.fact
       from core.own_rows() as rows
-        left join (select distinct course_id, course, source_id, source from core.own_facts()) as known
-          on known.course_id is not distinct from rows.course_id and known.source_id is not distinct from rows.source_id
-          and (known.source is null) = (coalesce(rows.run_id, 0) = 0)
       order by rows.kind, rows.at`,
   );
   return {

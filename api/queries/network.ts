@@ -3,6 +3,7 @@ import type { ReadDb } from '@kith/sql/connect.ts';
 import type { ResponseOf } from '../contract/endpoint.ts';
 import type { getNetwork } from '../contract/network.ts';
 import { decayed, windowOf } from './learner-ties.ts';
+import { includedIn } from './included.ts';
 import { select } from './select.ts';
 
 type Picture = ResponseOf<typeof getNetwork>;
@@ -32,7 +33,14 @@ export async function network(db: ReadDb, options: Options): Promise<Picture> {
     const [x, y] = place ?? ring(person.personId);
     return { ...person, peers, isolate: !person.staff && peers === 0, x, y };
   });
-  return { week: options.week, nodes, edges, kinds: await kindsOf(db, options), caption: captionOf(nodes) };
+  return {
+    week: options.week,
+    nodes,
+    edges,
+    kinds: await kindsOf(db, options),
+    included: await includedIn(db, options.courseId, options.week),
+    caption: captionOf(nodes),
+  };
 }
 
 const edgesOf = (db: ReadDb, { courseId, asOf, kinds, staff }: Options): Promise<Picture['edges']> =>

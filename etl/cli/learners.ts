@@ -1,5 +1,5 @@
 import { courseNamed } from '../organisation/courses.ts';
-import { lastWeek, learnerLines } from '../organisation/learner-lines.ts';
+import { includedIn, lastWeek, learnerLines } from '../organisation/learner-lines.ts';
 import { defineCommand } from './command.ts';
 import { Failure } from './trouble.ts';
 import { required, whole } from './values.ts';
@@ -28,6 +28,8 @@ export const learners = defineCommand({
         `kith compute --course "${word}"`,
       );
     }
+    const { included, of } = await includedIn(open, institutionId, courseId, lines[0]!.week);
+    if (included < of) out.say(`${included} of ${of} learners included: the others chose not to be part.`);
     const shown = values.names === true ? lines : lines.map(({ name: _, email: __, ...line }) => line);
     out.rows(shown, {
       person: 'person',

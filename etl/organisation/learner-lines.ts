@@ -33,7 +33,7 @@ export async function lastWeek(db: Db, institutionId: number, courseId: number):
   return last?.week;
 }
 
-/** Highest score first, then those without one. */
+/** Highest score first, then those without one. Who chose not to be part is in no list, here as on the pages. */
 export async function learnerLines(
   db: Db,
   institutionId: number,
@@ -48,6 +48,27 @@ export async function learnerLines(
     from insight.learner_week as l
     left join identity.person as i on i.institution_id = l.institution_id and i.person_id = l.person_id
     where l.institution_id = ${institutionId} and l.course_id = ${courseId} and l.week = ${week}
+      and not exists (
+        select from core.opted_out as o
+        where o.institution_id = l.institution_id and o.person_id = l.person_id and o.course_id in (0, l.course_id))
     order by l.score desc nulls last, l.person_id`.execute(db);
   return rows;
+}
+
+/** How many learners of the week there are, and how many of them chose not to be part. */
+export async function includedIn(
+  db: Db,
+  institutionId: number,
+  courseId: number,
+  week: number,
+): Promise<{ included: number; of: number }> {
+  const { rows } = await sql<{ included: number; of: number }>`
+    select count(*)::int as "of", (count(*) filter (where not exists (
+      select from core.opted_out as o
+      where o.institution_id = l.institution_id and o.person_id = l.person_id and o.course_id in (0, l.course_id))))::int as included
+    from insight.learner_week as l
+    where l.institution_id = ${institutionId} and l.course_id = ${courseId} and l.week = ${week} and l.state <> 'not_enrolled'`.execute(
+    db,
+  );
+  return rows[0]!;
 }

@@ -1,7 +1,9 @@
 import type { listCourses } from '@kith/api/contract/course.ts';
 import type { ResponseOf } from '@kith/api/contract/endpoint.ts';
+import type { getCourseWeek } from '@kith/api/contract/course.ts';
 import type { listLearners } from '@kith/api/contract/learner.ts';
 import { compute } from '@kith/etl/compute/compute.ts';
+import { includedIn, learnerLines } from '@kith/etl/organisation/learner-lines.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
@@ -13,10 +15,11 @@ import { at, smallCourse } from '../support/small-course.ts';
 let database: FreshDatabase;
 let instructor: Browser;
 let courseId: number;
+let institutionId: number;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  const institutionId = await makeInstitution(database.db);
+  institutionId = await makeInstitution(database.db);
   await loadRecords(database.db, institutionId, [
     ...smallCourse(),
     { type: 'consent', key: 'l3', person: 'l3', purpose: 'analytics', granted: false, at: at(9) },
@@ -50,4 +53,20 @@ test('who opted out stands in no list, picture or evidence of the course, of any
     expect([path, status]).toEqual([path, 200]);
     expect(JSON.stringify(body), path).not.toContain('Name of l3');
   }
+});
+
+test('what is left says of how many it is, on the pages and on the command line', async () => {
+  const week = (await instructor.get(`/courses/${courseId}`)).body as ResponseOf<typeof getCourseWeek>;
+  expect([week.included, week.counts?.learners]).toEqual([{ included: 9, of: 10 }, 9]);
+  const picture = (await instructor.get(`/courses/${courseId}/network`)).body as { included: object; nodes: object[] };
+  expect([picture.included, picture.nodes.length]).toEqual([{ included: 9, of: 10 }, 9]);
+  expect(await includedIn(database.db, institutionId, courseId, 4)).toEqual({ included: 9, of: 10 });
+  const lines = await learnerLines(database.db, institutionId, courseId, 1);
+  expect(lines.map(({ name }) => name)).not.toContain('Name of l3');
+});
+
+test('of how many is for readers of the course alone', async () => {
+  const learner = await signedIn(database, 'Name of l1');
+  expect((await learner.get(`/courses/${courseId}`)).status).toBe(404);
+  await learner.close();
 });

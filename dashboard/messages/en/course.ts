@@ -47,6 +47,8 @@ export const course = (f: Formats) => ({
     `For none of ${f.count(learners, 'learner', 'learners')} can Kith tell whether they are connected.`,
   sentenceEmpty: 'There are no learners in this course yet.',
   emptyNext: 'They come with the roster: an OneRoster or native enrolment file, or the first posts.',
+  included: (included: number, of: number) =>
+    `${f.number(included)} of ${f.count(of, 'learner', 'learners')} included: ${f.count(of - included, 'has', 'have')} chosen not to be part. Lists and pictures leave them out in every week, the numbers of the course from the week in which they said so.`,
   before: (week: number, may: number) => `In week ${f.number(week)} it was ${f.number(may)}.`,
   staffByCommand: 'Nobody writes here who could be proposed. A steward names who teaches: kith course set --staff.',
   cannot: (people: number) => `${f.count(people, 'person', 'people')} we cannot tell.`,

@@ -60,7 +60,7 @@ export const own = (f: Formats) => ({
   partMeans: [
     'If you choose not to be part: no number about you is made any more, and you stand in no list, picture or export of those who teach you.',
     'They will not be pointed to you when you are without contact; you can still write to them.',
-    'Numbers about the whole course leave you out, and say so: “23 of 24 included”. Nobody is told that it is you.',
+    'Numbers about the whole course leave you out from that week on, and say so: “23 of 24 included”. Nobody is told that it is you; whoever has the class list can work it out.',
     'It has no effect on marks, and you can change your mind at any time.',
   ],
   out: 'Leave me out everywhere',
@@ -90,6 +90,7 @@ export const own = (f: Formats) => ({
   accounts: 'Who you are in each source',
   accountsMore:
     'Sources know you by different names. If one of them is none of Kith’s business, say so: what it brought about you is removed within minutes and is not read again. That you are in the course stays. Then Kith knows less, and says “cannot tell”, never “nothing”.',
+  accountsTable: 'Your names in the sources',
   account: { source: 'Source', key: 'Known there as', more: 'With', read: 'Read for Kith?' },
   read: 'yes',
   notRead: (since: string) => `no, since ${since}`,

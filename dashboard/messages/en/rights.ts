@@ -35,6 +35,7 @@ export const rights = (f: Formats) => ({
 
   retention: 'How long things are kept',
   retentionMore: 'What is older is removed every week. You can count and remove it now.',
+  classes: 'Classes of data',
   columns: { what: 'What', days: 'Days', since: 'Counted from', change: 'Change' },
   usual: 'as usual',
   days: (what: string) => `Days: ${what}`,

@@ -1,4 +1,4 @@
 import type { Me } from '../../api/types.ts';
 
-/** Whether somebody has any role. Who has none is a learner here: their own data is what there is for them. */
-export const staff = (me: Me | null): boolean => me !== null && me.roles.length > 0;
+/** Whether somebody has a role beside that of a learner. To a learner their own data is what there is. */
+export const staff = (me: Me | null): boolean => me?.roles.some((role) => role !== 'learner') ?? false;
