@@ -40,7 +40,12 @@ const lent: Lent = {
   startServer: async (options) => {
     const { mailSettings } = await import('@kith/api/mail/mailer.ts');
     const { startServer } = await import('@kith/api/server.ts');
-    return startServer({ ...options, metricsToken: env.KITH_METRICS_TOKEN, mail: mailSettings(env) });
+    return startServer({
+      ...options,
+      metricsToken: env.KITH_METRICS_TOKEN,
+      mail: mailSettings(env),
+      publicUrl: env.KITH_URL,
+    });
   },
   root: import.meta.dirname,
 };

@@ -1,16 +1,21 @@
 import type { FastifyInstance } from 'fastify';
 import type { Mailer } from './mail/mailer.ts';
 import { accessLogRoutes } from './routes/access-log.ts';
+import { caseRoutes } from './routes/cases.ts';
 import { contactRoutes } from './routes/contacts.ts';
+import { courseStepRoutes } from './routes/course-steps.ts';
 import { courseRoutes } from './routes/courses.ts';
 import { dataRoutes } from './routes/data.ts';
+import { digestRoutes } from './routes/digest.ts';
 import { grantRoutes } from './routes/grants.ts';
 import { learnerRoutes } from './routes/learners.ts';
 import { manageProviderRoutes } from './routes/manage-providers.ts';
 import { matchRoutes } from './routes/matches.ts';
 import { mondayRoutes } from './routes/monday.ts';
 import { myDataRoutes } from './routes/my-data.ts';
+import { noteRoutes } from './routes/notes.ts';
 import { openapiRoutes } from './routes/openapi.ts';
+import { outcomeRoutes } from './routes/outcomes.ts';
 import { passwordRoutes } from './routes/password.ts';
 import { programmeRoutes } from './routes/programmes.ts';
 import { providerRoutes } from './routes/providers.ts';
@@ -28,16 +33,21 @@ interface Means {
 /** Every route of /api/v1, a folder of the API a line; the order does not matter. */
 export async function routes(api: FastifyInstance, { mailer, spool }: Means): Promise<void> {
   await api.register(accessLogRoutes);
+  await api.register(caseRoutes);
   await api.register(contactRoutes);
   await api.register(courseRoutes);
+  await api.register(courseStepRoutes);
   await api.register(dataRoutes);
+  await api.register(digestRoutes, { mail: mailer !== undefined });
   await api.register(grantRoutes);
   await api.register(learnerRoutes);
   await api.register(manageProviderRoutes);
   await api.register(matchRoutes);
   await api.register(mondayRoutes);
   await api.register(myDataRoutes);
+  await api.register(noteRoutes);
   await api.register(openapiRoutes);
+  await api.register(outcomeRoutes);
   await api.register(passwordRoutes);
   await api.register(programmeRoutes);
   await api.register(providerRoutes);

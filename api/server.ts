@@ -5,7 +5,9 @@ import { pino } from 'pino';
 import { connect } from '@kith/sql/connect.ts';
 import type { SecretKey } from '@kith/sql/secret-key.ts';
 import { buildApp, type App } from './app.ts';
+import { sendDigest } from './digest/send.ts';
 import { openMailer, type MailSettings } from './mail/mailer.ts';
+import type { Reader } from './reader.ts';
 
 export interface ServerOptions {
   /** URL of the kith_app login. */
@@ -25,10 +27,14 @@ export interface ServerOptions {
   readonly mail?: MailSettings | undefined;
   /** Folder for dropped files until the worker has loaded them; without it none are taken. */
   readonly spool?: string | undefined;
+  /** Where people reach Kith, for links in mail; where it listens, unless told. */
+  readonly publicUrl?: string | undefined;
 }
 
 export interface Server {
   readonly url: string;
+  /** Sends the weekly word to one reader; undefined: there is no mail server. See {@link sendDigest}. */
+  readonly sendDigest: ((reader: Omit<Reader, 'toKeep'>, to: string) => Promise<boolean>) | undefined;
   close(): Promise<void>;
 }
 
@@ -46,6 +52,7 @@ export async function startServer({
   drainSeconds = 0,
   metricsToken,
   mail,
+  publicUrl,
 }: ServerOptions): Promise<Server> {
   const db = connect(appUrl, { name: 'kith app', max: 20 });
   const readiness = { draining: false };
@@ -62,8 +69,10 @@ export async function startServer({
   await servePages(app);
   await app.listen({ host, port });
   const address = app.server.address() as AddressInfo;
+  const url = `http://${host}:${String(address.port)}`;
   return {
-    url: `http://${host}:${String(address.port)}`,
+    url,
+    sendDigest: mailer && ((reader, to) => sendDigest({ db, mailer, address: publicUrl ?? url }, reader, to)),
     async close() {
       readiness.draining = true;
       await sleep(drainSeconds * 1000);

@@ -178,6 +178,10 @@ export interface CareCaseFile {
    */
   ownerId: number | null;
   /**
+   * Patterns that fired in that week.
+   */
+  patterns: string[] | null;
+  /**
    * Learner it is about.
    */
   personId: number;
@@ -189,6 +193,10 @@ export interface CareCaseFile {
    * Who opened it.
    */
   raisedBy: number;
+  /**
+   * Sentences about the week that stood on the page when it was opened: all that whoever gets the case learns of it. Null: none was there.
+   */
+  reasons: string[] | null;
   /**
    * open or closed.
    */
@@ -260,6 +268,170 @@ export interface CareContact {
    * When it was taken back; it then counts for nothing.
    */
   withdrawnAt: Timestamp | null;
+}
+
+export interface CareCourseStep {
+  /**
+   * Who did it.
+   */
+  byPersonId: number;
+  /**
+   * Course the row belongs to.
+   */
+  courseId: number;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * When it was noted.
+   */
+  notedAt: Timestamp;
+  /**
+   * Day it was done.
+   */
+  onDay: string;
+  /**
+   * One line about it.
+   */
+  remark: string | null;
+  /**
+   * Key of the step, or own: something else, said in the remark.
+   */
+  step: string;
+  /**
+   * Id.
+   */
+  stepId: Generated<number>;
+  /**
+   * Theme of community health it is meant for: VC, CO, EC, EI, CF or TA.
+   */
+  theme: string;
+  /**
+   * When it was taken back.
+   */
+  withdrawnAt: Timestamp | null;
+}
+
+export interface CareDigest {
+  /**
+   * When a worker took it on.
+   */
+  claimedAt: Timestamp;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Day it was due, in their zone.
+   */
+  period: string;
+  /**
+   * To whom.
+   */
+  personId: number;
+  /**
+   * When the mail server had taken it; null: there was nothing to say, or the worker ended over it.
+   */
+  sentAt: Timestamp | null;
+}
+
+export interface CareDigestSetting {
+  /**
+   * When it was last changed; an hour that was over by then waits for the next week.
+   */
+  changedAt: Timestamp;
+  /**
+   * Full hour, 0 to 23, in their zone.
+   */
+  hour: number;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Whose setting.
+   */
+  personId: number;
+  /**
+   * IANA name of the zone they read in.
+   */
+  timezone: string;
+  /**
+   * False: no mail.
+   */
+  wanted: boolean;
+  /**
+   * 1 Monday to 7 Sunday, in their zone.
+   */
+  weekday: number;
+}
+
+export interface CareEffect {
+  /**
+   * Mean change of those who were reached. Alone it misleads: whoever stands low tends to rise.
+   */
+  changeBefore: number | null;
+  /**
+   * Level of the interval, 0.95.
+   */
+  confidenceLevel: number;
+  /**
+   * Learner-weeks with a contact whose window is over.
+   */
+  contacts: number;
+  /**
+   * Course the row belongs to.
+   */
+  courseId: number;
+  /**
+   * What one contact adds, in effective peers; null: too few to say.
+   */
+  difference: number | null;
+  /**
+   * Upper end of it.
+   */
+  high: number | null;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Learners who were reached.
+   */
+  learners: number;
+  /**
+   * Lower end of the interval, clustered by learner.
+   */
+  low: number | null;
+  /**
+   * Those of them with somebody similar who was left out.
+   */
+  matched: number;
+  /**
+   * Learners they are compared with.
+   */
+  others: number;
+  /**
+   * Text the contacts began from; empty: all contacts of the course.
+   */
+  template: string;
+  /**
+   * Mean change of the similar learners who were left out.
+   */
+  usualChange: number | null;
+  /**
+   * said, or too_few: too few contacts, too few similar learners, or nearly all were contacted.
+   */
+  verdict: string;
+  /**
+   * When it was compared.
+   */
+  weighedAt: Timestamp;
+  /**
+   * After so many weeks: 2 or 4.
+   */
+  windowWeeks: number;
 }
 
 export interface CareKeptApart {
@@ -396,6 +568,10 @@ export interface CareOutcome {
    */
   baselineWeek: number | null;
   /**
+   * How many similar learners that is made of.
+   */
+  comparedLearners: number | null;
+  /**
    * Level of the interval, 0.95.
    */
   confidenceLevel: number;
@@ -408,13 +584,25 @@ export interface CareOutcome {
    */
   courseId: number;
   /**
+   * What the contact may have added, in effective peers; null: too few to say.
+   */
+  difference: number | null;
+  /**
    * Course week to be compared; null: no baseline.
    */
   dueWeek: number | null;
   /**
+   * Upper end of it.
+   */
+  high: number | null;
+  /**
    * Tenant. Leads every key; the distribution column on Citus.
    */
   institutionId: number;
+  /**
+   * Lower end of the interval for one learner.
+   */
+  low: number | null;
   /**
    * Primary outcome: effective_peers.
    */
@@ -424,6 +612,10 @@ export interface CareOutcome {
    */
   personId: number;
   /**
+   * Mean change of the similar learners of the same course-week who were left out; null: nobody was similar.
+   */
+  usualChange: number | null;
+  /**
    * Value in the week that was due; null: not yet, or not known.
    */
   value: number | null;
@@ -431,6 +623,14 @@ export interface CareOutcome {
    * When it was filled in.
    */
   valuedAt: Timestamp | null;
+  /**
+   * said or too_few; null: not weighed yet.
+   */
+  verdict: string | null;
+  /**
+   * When it was compared.
+   */
+  weighedAt: Timestamp | null;
   /**
    * After so many weeks: 2 or 4.
    */
@@ -4300,6 +4500,10 @@ export interface DB {
   'care.alertView': CareAlertView;
   'care.caseFile': CareCaseFile;
   'care.contact': CareContact;
+  'care.courseStep': CareCourseStep;
+  'care.digest': CareDigest;
+  'care.digestSetting': CareDigestSetting;
+  'care.effect': CareEffect;
   'care.keptApart': CareKeptApart;
   'care.mentorOffer': CareMentorOffer;
   'care.note': CareNote;

@@ -1,8 +1,20 @@
 import { extractAccessLog, getLogSeals, readAccessLog } from './access-log.ts';
+import {
+  closeCase,
+  handOverCase,
+  listCases,
+  listSupportCases,
+  openCase,
+  planCase,
+  reopenCase,
+  seeCaseMessage,
+} from './cases.ts';
 import { logContacts, moveAlert, noteAnswer, undoAlertStep, withdrawContacts } from './contacts.ts';
 import { getCourseWeek, listCourses, listWaitingPosts, markStaff } from './course.ts';
+import { listCourseSteps, noteCourseStep, withdrawCourseStep } from './course-steps.ts';
 import { decideRun, downloadRejects, getRun, listCourseSources, listRejects, listRuns, listSources } from './data.ts';
 import { listDefinitions, listOwnDefinitions } from './definitions.ts';
+import { getDigest, setDigest } from './digest.ts';
 import { delegate, endDelegation, endGrant, giveGrant, listDelegations, listGrants } from './grants.ts';
 import { getEvidence, getLearner, listLearners } from './learner.ts';
 import { addProvider, listProviders, removeProvider, setProviderSecret } from './manage-providers.ts';
@@ -23,6 +35,8 @@ import {
   withholdSource,
 } from './my-data.ts';
 import { getNetwork } from './network.ts';
+import { listNotes, readNote, reviseNote, writeNote } from './notes.ts';
+import { listContacts, listEffects } from './outcomes.ts';
 import { setPassword, signInWithPassword } from './password.ts';
 import { getProgramme, listProgrammes } from './programmes.ts';
 import { decideWaitingSignIn, listSignInWays, listWaitingSignIns } from './providers.ts';
@@ -51,6 +65,7 @@ export const endpoints = {
   countRetention,
   decideRightsTask,
   decideMatch,
+  closeCase,
   decideRun,
   decideWaitingSignIn,
   declareFor,
@@ -64,6 +79,7 @@ export const endpoints = {
   extractMyData,
   followUpload,
   getCourseWeek,
+  getDigest,
   getDraft,
   getEvidence,
   getLearner,
@@ -79,15 +95,21 @@ export const endpoints = {
   giveGrant,
   keepApart,
   keepApartNoMore,
+  handOverCase,
   keepTemplate,
+  listCases,
+  listContacts,
   listCourseSources,
+  listCourseSteps,
   listCourses,
   listDataRequests,
   listDefinitions,
   listDelegations,
+  listEffects,
   listGrants,
   listLearners,
   listMatches,
+  listNotes,
   listOwnDefinitions,
   listProgrammes,
   listProviders,
@@ -95,6 +117,7 @@ export const endpoints = {
   listRuns,
   listSignInWays,
   listSources,
+  listSupportCases,
   listWaitingPosts,
   listWaitingSignIns,
   loadUpload,
@@ -104,11 +127,19 @@ export const endpoints = {
   moveAlert,
   noteAnswer,
   offerMentoring,
+  noteCourseStep,
+  openCase,
   openUpload,
+  planCase,
   readAccessLog,
+  readNote,
   removeProvider,
   sayConsent,
+  reopenCase,
+  reviseNote,
+  seeCaseMessage,
   sendMessage,
+  setDigest,
   setPassword,
   setProviderSecret,
   setRetention,
@@ -118,6 +149,8 @@ export const endpoints = {
   undoAlertStep,
   withdrawContacts,
   withholdSource,
+  withdrawCourseStep,
+  writeNote,
 } as const;
 
 export type EndpointName = keyof typeof endpoints;

@@ -110,6 +110,8 @@ export const Signal = z.object({
     'enrolment',
     'pulse',
     'contact',
+    'note',
+    'case',
   ]),
   /** English sentence without the text of any post. */
   sentence: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { WaitingPost } from './course.ts';
 import type { Endpoint } from './endpoint.ts';
 import { LearnerCard } from './learner.ts';
-import { Id, Instant } from './values.ts';
+import { Day, Id, Instant } from './values.ts';
 
 export const Pattern = z.enum([
   'told_us',
@@ -85,6 +85,8 @@ export const Monday = z.object({
       learners: z.number(),
       computedAt: Instant.nullable(),
       stale: z.boolean(),
+      /** Whether there is student support to hand a case over to. */
+      support: z.boolean(),
     }),
   ),
   /** At most ten. */
@@ -97,9 +99,42 @@ export const Monday = z.object({
   newcomers: z.array(MondayPost),
   reported: z.array(ReportedPost),
   goodNews: z.array(GoodNews),
+  /** Did it help: what can be said of the courses' contacts after four weeks. */
+  helped: z.array(
+    z.object({
+      courseId: z.number(),
+      course: z.string(),
+      verdict: z.enum(['said', 'too_few']),
+      contacts: z.number(),
+      difference: z.number().nullable(),
+      low: z.number().nullable(),
+      high: z.number().nullable(),
+    }),
+  ),
+  /** Open cases that the reader opened or has, due first. */
+  cases: z.array(
+    z.object({
+      courseId: z.number(),
+      caseId: z.number(),
+      personId: z.number(),
+      name: z.string(),
+      course: z.string(),
+      dueOn: Day.nullable(),
+      overdue: z.boolean(),
+      /** Student support has it. */
+      handedOver: z.boolean(),
+    }),
+  ),
   /** Messages back on cases the reader raised, not yet seen. */
   messages: z.array(
-    z.object({ courseId: z.number(), caseId: z.number(), name: z.string(), message: z.string(), closedAt: Instant }),
+    z.object({
+      courseId: z.number(),
+      caseId: z.number(),
+      personId: z.number(),
+      name: z.string(),
+      message: z.string(),
+      closedAt: Instant,
+    }),
   ),
 });
 

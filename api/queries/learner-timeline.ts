@@ -75,6 +75,19 @@ export async function timelineOf(db: ReadDb, courseId: number, personId: number,
         from care.contact as contact
         where contact.course_id = ${courseId} and contact.person_id = ${personId} and contact.withdrawn_at is null
         union all
+        select written_at, 'note', null, null, 'Somebody wrote a ' || case level when 'normal' then '' else level || ' ' end || 'note.'
+        from care.note
+        where course_id = ${courseId} and person_id = ${personId}
+        union all
+        select raised_at, 'case', null, null,
+          'A case was opened' || case when handed_over_at is null then '.' else ' and handed over to student support.' end
+        from care.case_file
+        where course_id = ${courseId} and person_id = ${personId}
+        union all
+        select closed_at, 'case', null, null, 'A case was closed.'
+        from care.case_file
+        where course_id = ${courseId} and person_id = ${personId} and closed_at is not null
+        union all
         select valid_from, 'enrolment', null, null, 'Enrolled.'
         from core.known_enrolment
         where course_id = ${courseId} and person_id = ${personId} and role = 'learner' and valid_from < ${asOf}

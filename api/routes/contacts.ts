@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { needsReason } from '../care/alert-states.ts';
+import { mayReachOut } from '../care/may-reach-out.ts';
 import { logContacts, moveAlert, noteAnswer, undoAlertStep, withdrawContacts } from '../contract/contacts.ts';
 import { learnersOnly } from '../plugins/learners-only.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import { logContacts as log } from '../queries/care/log-contacts.ts';
 import { moveAlert as move, undoStep } from '../queries/care/move-alert.ts';
 import { noteAnswer as answered, withdrawContacts as withdraw } from '../queries/care/withdraw-contacts.ts';
-import type { Reader } from '../reader.ts';
 import { schemaOf } from './schema-of.ts';
 
 export const contactRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -55,9 +55,3 @@ export const contactRoutes: FastifyPluginAsyncZod = async (app) => {
     return { undone: true as const };
   });
 };
-
-/** Who teaches there; student support, for whom it was handed over. The policies hold it too. */
-const mayReachOut = (reader: Reader | null, { courseId, personId }: { courseId: number; personId: number }): boolean =>
-  reader !== null &&
-  (reader.learnerCourses.includes(courseId) ||
-    (reader.supportCourses.includes(courseId) && reader.casePeople.includes(personId)));

@@ -1,9 +1,11 @@
 import type { Formats } from '#lib/format/formats.ts';
 import { access, entrance, passing } from './en/access.ts';
 import { accessLog } from './en/access-log.ts';
+import { care } from './en/care.ts';
 import { beside, course, notices } from './en/course.ts';
 import { data, methods } from './en/data.ts';
 import { health, programmes } from './en/health.ts';
+import { digest } from './en/digest.ts';
 import { home } from './en/home.ts';
 import { matches } from './en/matches.ts';
 import { monday, shortcuts } from './en/monday.ts';
@@ -14,6 +16,9 @@ import { elsewhere, own } from './en/own.ts';
 import { evidence, people, person } from './en/people.ts';
 import { providers } from './en/providers.ts';
 import { rights } from './en/rights.ts';
+import { notes } from './en/notes.ts';
+import { outcomes } from './en/outcomes.ts';
+import { steps } from './en/steps.ts';
 import { writing } from './en/writing.ts';
 import { shell, signIn, trouble } from './en/shell.ts';
 
@@ -25,9 +30,11 @@ export const en = (f: Formats) => ({
   access: access(f),
   accessLog: accessLog(f),
   beside: beside(f),
+  care: care(f),
   course: course(f),
   data: data(f),
   elsewhere: elsewhere(f),
+  digest: digest(f),
   entrance: entrance(f),
   evidence: evidence(f),
   health: health(f),
@@ -38,8 +45,10 @@ export const en = (f: Formats) => ({
   monday: monday(f),
   names: names(f),
   network: network(f),
+  notes: notes(f),
   notices: notices(f),
   own: own(f),
+  outcomes: outcomes(f),
   passing: passing(f),
   people: people(f),
   person: person(f),
@@ -49,6 +58,7 @@ export const en = (f: Formats) => ({
   shell: shell(f),
   shortcuts: shortcuts(f),
   signIn: signIn(f),
+  steps: steps(f),
   trouble: trouble(f),
   writing: writing(f),
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { readEnvironment } from '@kith/sql/environment.ts';
 
+import type { SendDigest } from '../digest/send-due.ts';
 import { startWorker } from '../jobs/worker.ts';
 import type { CommandContext } from './command.ts';
 import { buildPages, pagesAreStale } from './pages.ts';
@@ -21,7 +22,7 @@ export interface Lent {
     readonly drainSeconds: number;
     /** Where files dropped on the data page lie until they are loaded. */
     readonly spool: string;
-  }) => Promise<{ readonly url: string; close(): Promise<void> }>;
+  }) => Promise<{ readonly url: string; readonly sendDigest: SendDigest | undefined; close(): Promise<void> }>;
   /** The project's folder. */
   readonly root: string;
 }
@@ -77,6 +78,7 @@ export async function serve(
     db: await context.db(),
     secretKey,
     spool,
+    sendDigest: server.sendDigest,
     tell: (text) => context.out.warn(text),
   });
   return {

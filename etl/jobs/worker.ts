@@ -4,8 +4,11 @@ import type { SecretKey } from '@kith/sql/secret-key.ts';
 import { run, type TaskList } from 'graphile-worker';
 
 import { findLost } from '../load/lost.ts';
+import type { SendDigest } from '../digest/send-due.ts';
+import { digestTasks } from './digests.ts';
 import { intakeOn } from './intake.ts';
 import { loggerTelling, makeQueue, queueSchema } from './queue.ts';
+import { outcomeTasks } from './outcomes.ts';
 import { tasksOn } from './recompute.ts';
 import { rollOver } from './roll-over.ts';
 import { pullTasks } from './pulls.ts';
@@ -24,6 +27,8 @@ const timetable = `
 30 3 * * * keep_keys
 16 * * * * roll_over
 20 4 * * 1 keep_retention
+21 * * * * weigh_outcomes
+*/15 * * * * send_digests
 `;
 
 export interface Worker {
@@ -42,6 +47,8 @@ export interface WorkerOptions {
   readonly tell: (text: string) => void;
   /** Kith's folder for dropped files; without it nothing is taken in. */
   readonly spool?: string | undefined;
+  /** Sends the weekly word; without it none is sent. */
+  readonly sendDigest?: SendDigest | undefined;
   /** How often to look for what nobody told of, in ms. */
   readonly sweepEvery?: number;
 }
@@ -51,7 +58,7 @@ export interface WorkerOptions {
  * processors, and beside it one load of what was dropped on the data page.
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const { jobsUrl, db, secretKey, spool, sweepEvery = 10_000 } = options;
+  const { jobsUrl, db, secretKey, spool, sendDigest, sweepEvery = 10_000 } = options;
   await makeQueue(jobsUrl);
   const keeping: TaskList = {
     ...tasksOn(db),
@@ -62,6 +69,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     sweep_loads: async () => {
       await findLost(db);
     },
+    ...outcomeTasks(db),
+    ...digestTasks(db, sendDigest),
     ...rosterTasks(db, secretKey),
     ...rightsTasks(db, spool === undefined ? undefined : path.dirname(spool)),
     ...statementTasks(db),
@@ -85,7 +94,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   };
   await sweep();
   // What came due while Kith stood still is done now, not at its next hour.
-  for (const due of ['seal_access_log', 'roll_over', 'keep_keys', 'close_weeks']) {
+  for (const due of ['seal_access_log', 'roll_over', 'keep_keys', 'close_weeks', 'weigh_outcomes']) {
     await keeper.addJob(due, {}, { jobKey: due });
   }
   const sweeping = setInterval(() => void sweep(), sweepEvery);

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { openUniversity, type OpenUniversity } from '../support/open-university.ts';
+import { readerOf } from '../support/reader-of.ts';
 import { staffRoles, type StaffRole } from '../support/university.ts';
 
 /** What anybody who holds the app's password, or slips SQL past a route, gets: what the settings of a request allow. */
@@ -27,15 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => kith.close());
 
-const reader = async (who: StaffRole): Promise<Reader> => {
-  const { rows } = await sql<Reader>`
-    select ${kith.institutionId}::bigint as institution_id, ${kith.staff[who].personId}::bigint as person_id, r.*, reach.*
-    from ops.rights_of(${kith.institutionId}, ${kith.staff[who].personId}) as r
-      cross join care.reach_of(${kith.institutionId}, ${kith.staff[who].personId}) as reach`.execute(
-    kith.database.owner,
-  );
-  return rows[0]!;
-};
+const reader = (who: StaffRole) => readerOf(kith, who);
 
 /** Rows of a table that a person's settings open and that match a condition. */
 const seen = (who: Reader, name: string, where = sql`true`): Promise<number> =>

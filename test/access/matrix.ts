@@ -15,6 +15,13 @@ export const samples: Readonly<Record<string, Sample>> = {
   'POST /api/v1/courses/:courseId/learners/:personId/messages': {
     body: { subject: 'Hello', body: 'Hello', template: 'band', confirmed: true },
   },
+  'POST /api/v1/courses/:courseId/learners/:personId/cases': { body: { concern: 'of nobody yet' } },
+  'POST /api/v1/courses/:courseId/cases/:caseId/plan': { body: { take: true } },
+  'POST /api/v1/courses/:courseId/cases/:caseId/close': { body: { reason: 'reached', message: 'of nobody' } },
+  'POST /api/v1/courses/:courseId/learners/:personId/notes': { body: { level: 'normal', body: 'of nobody yet' } },
+  'POST /api/v1/courses/:courseId/notes/:noteId/revisions': { body: { body: 'of nobody' } },
+  'POST /api/v1/digest': { body: { wanted: false, weekday: 1, hour: 8, timezone: 'UTC' } },
+  'POST /api/v1/courses/:courseId/steps': { body: { step: 'mix_groups', theme: 'VC', onDay: '2026-01-05' } },
   'POST /api/v1/templates/:key': { body: { reset: true } },
   'POST /api/v1/contacts/withdraw': { body: { contacts: [{ courseId: 999_999, contactId: 999_999 }] } },
   'POST /api/v1/courses/:courseId/learners/:personId/alerts/:type': { body: { to: 'snoozed' } },
@@ -186,6 +193,41 @@ GET  /api/v1/courses/:courseId/delegations                 own     200        20
 GET  /api/v1/courses/:courseId/delegations                 foreign 404        404       404  404     404        404     404   404     200      401
 POST /api/v1/courses/:courseId/delegations/:grantId/end    own     404        404       404  404     404        404     404   404     404      401
 POST /api/v1/courses/:courseId/delegations/:grantId/end    foreign 404        404       404  404     404        404     404   404     404      401
+GET  /api/v1/courses/:courseId/learners/:personId/cases    own     200        200       404  404     404        404     404   404     404      401
+GET  /api/v1/courses/:courseId/learners/:personId/cases    foreign 404        404       404  404     404        404     404   404     200      401
+POST /api/v1/courses/:courseId/learners/:personId/cases    own     200        200       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/learners/:personId/cases    foreign 404        404       404  404     404        404     404   404     200      401
+POST /api/v1/courses/:courseId/cases/:caseId/plan          own     404        404       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/cases/:caseId/plan          foreign 404        404       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/cases/:caseId/hand-over     own     404        404       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/cases/:caseId/hand-over     foreign 404        404       404  404     404        404     404   404     409      401
+POST /api/v1/courses/:courseId/cases/:caseId/close         own     404        404       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/cases/:caseId/close         foreign 404        404       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/cases/:caseId/reopen        own     404        404       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/cases/:caseId/reopen        foreign 404        404       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/cases/:caseId/seen          own     404        404       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/cases/:caseId/seen          foreign 404        404       404  404     404        404     404   404     404      401
+GET  /api/v1/support/cases                                         200        200       200  200     200        200     200   200     200      401
+GET  /api/v1/courses/:courseId/learners/:personId/notes    own     200        200       404  404     404        404     404   404     404      401
+GET  /api/v1/courses/:courseId/learners/:personId/notes    foreign 404        404       404  404     404        404     404   404     200      401
+POST /api/v1/courses/:courseId/learners/:personId/notes    own     200        200       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/learners/:personId/notes    foreign 404        404       404  404     404        404     404   404     200      401
+GET  /api/v1/courses/:courseId/notes/:noteId               own     404        404       404  404     404        404     404   404     404      401
+GET  /api/v1/courses/:courseId/notes/:noteId               foreign 404        404       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/notes/:noteId/revisions     own     404        404       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/notes/:noteId/revisions     foreign 404        404       404  404     404        404     404   404     404      401
+GET  /api/v1/courses/:courseId/learners/:personId/contacts own     200        200       404  404     404        404     404   404     404      401
+GET  /api/v1/courses/:courseId/learners/:personId/contacts foreign 404        404       404  404     404        404     404   404     200      401
+GET  /api/v1/courses/:courseId/effects                     own     200        200       404  404     404        404     404   404     404      401
+GET  /api/v1/courses/:courseId/effects                     foreign 404        404       404  404     404        404     404   404     200      401
+GET  /api/v1/digest                                                200        200       200  200     200        200     200   200     200      401
+POST /api/v1/digest                                                200        200       200  200     200        200     200   200     200      401
+GET  /api/v1/courses/:courseId/steps                       own     200        200       404  404     404        404     404   404     404      401
+GET  /api/v1/courses/:courseId/steps                       foreign 404        404       404  404     404        404     404   404     200      401
+POST /api/v1/courses/:courseId/steps                       own     200        200       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/steps                       foreign 404        404       404  404     404        404     404   404     200      401
+POST /api/v1/courses/:courseId/steps/:stepId/withdraw      own     404        404       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/steps/:stepId/withdraw      foreign 404        404       404  404     404        404     404   404     404      401
 POST /api/v1/sign-out                                              200        200       200  200     200        200     200   200     200      401
 `;
 

@@ -88,34 +88,38 @@ describe('an instructor, from the sign-in link to a learner’s reasons', () => 
   test.each([
     ['wide, light', 1440, 'light'],
     ['phone, dark', 390, 'dark'],
-  ] as const)('every page is accessible and keeps its security policy: %s', async (_, width, scheme) => {
-    const { page, complaints, close } = await open(browser, width, scheme);
-    await page.goto(await link());
-    await page.getByRole('button', { name: /continue/i }).click();
-    await page.getByRole('link', { name: 'Small course' }).first().waitFor();
-    const course = await page.getByRole('link', { name: 'Small course' }).first().getAttribute('href');
-    await page.goto(server.url + course!);
-    const learner = await page.getByRole('link', { name: 'Name of quiet' }).first().getAttribute('href');
-    for (const path of [
-      '/?courses',
-      course!,
-      `${course!}?week=1`,
-      learner!,
-      `${course!}/network`,
-      '/methods',
-      '/data',
-      '/nowhere',
-    ]) {
-      await page.goto(server.url + path, { waitUntil: 'networkidle' });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(serious.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]!.html}`)).toEqual([]);
-      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-      expect(`${path}: ${String(overflow)}`).toBe(`${path}: 0`);
-    }
-    expect(complaints.filter((text) => !text.includes('404') && !text.includes('403'))).toEqual([]);
-    await close();
-  });
+  ] as const)(
+    'every page is accessible and keeps its security policy: %s',
+    async (_, width, scheme) => {
+      const { page, complaints, close } = await open(browser, width, scheme);
+      await page.goto(await link());
+      await page.getByRole('button', { name: /continue/i }).click();
+      await page.getByRole('link', { name: 'Small course' }).first().waitFor();
+      const course = await page.getByRole('link', { name: 'Small course' }).first().getAttribute('href');
+      await page.goto(server.url + course!);
+      const learner = await page.getByRole('link', { name: 'Name of quiet' }).first().getAttribute('href');
+      for (const path of [
+        '/?courses',
+        course!,
+        `${course!}?week=1`,
+        learner!,
+        `${course!}/network`,
+        '/methods',
+        '/data',
+        '/nowhere',
+      ]) {
+        await page.goto(server.url + path, { waitUntil: 'networkidle' });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+        expect(serious.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]!.html}`)).toEqual([]);
+        const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+        expect(`${path}: ${String(overflow)}`).toBe(`${path}: 0`);
+      }
+      expect(complaints.filter((text) => !text.includes('404') && !text.includes('403'))).toEqual([]);
+      await close();
+    },
+    240_000,
+  );
 
   test('the picture and its table hold the same facts', async () => {
     const { page, close } = await open(browser, 1440, 'light');

@@ -29,6 +29,7 @@ test('it says how long each part took, and gives a link to each role', () => {
   expect(demo.rows.map(({ role }) => role)).toEqual([
     'Instructor',
     'Programme lead',
+    'Student support',
     'Data steward and admin',
     'Researcher',
   ]);
@@ -58,6 +59,7 @@ test('each of the others is who the line says', async () => {
   };
   expect(await roles('Programme lead')).toEqual(['lead']);
   expect(await roles('Data steward and admin')).toEqual(['admin', 'steward']);
+  expect(await roles('Student support')).toEqual(['support']);
   expect(await roles('Researcher')).toEqual(['researcher']);
 });
 

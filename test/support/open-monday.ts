@@ -79,12 +79,24 @@ export async function openMonday() {
 
   return {
     database,
+    institutionId,
     server,
     mail,
+    link,
     opened,
     /** Forgets what was done. */
     async reset() {
-      for (const table of ['care.contact', 'care.outcome', 'care.alertView', 'care.alertStep'] as const)
+      for (const table of [
+        'care.contact',
+        'care.outcome',
+        'care.alertView',
+        'care.alertStep',
+        'care.caseFile',
+        'care.noteText',
+        'care.note',
+        'care.courseStep',
+        'care.digestSetting',
+      ] as const)
         await database.owner.deleteFrom(table).execute();
       await database.owner.updateTable('insight.alert').set({ state: 'open', stateBy: null }).execute();
     },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
 import type { Reader } from '../../reader.ts';
+import { actOnAlerts } from './act-on-alerts.ts';
 
 export interface NewContacts {
   readonly people: readonly { readonly courseId: number; readonly personId: number }[];
@@ -48,7 +49,7 @@ export async function logContacts(
     returning course_id, contact_id, person_id`.execute(db);
   if (rows.length > 0) {
     await fixOutcomes(db, institutionId, rows);
-    await act(db, institutionId, personId, rows);
+    await actOnAlerts(db, institutionId, personId, rows);
   }
   return rows.map(({ courseId, contactId }) => ({ courseId, contactId }));
 }
@@ -75,19 +76,4 @@ async function fixOutcomes(db: Db, institutionId: number, made: Made): Promise<v
       order by one.week desc
       limit 1
     ) as now on true`.execute(db);
-}
-
-async function act(db: Db, institutionId: number, viewerId: number, made: Made): Promise<void> {
-  await sql`
-    update insight.alert as alert
-    set state = 'acted', state_at = now(), state_by = ${viewerId}, state_week = last.week
-    from (
-      select made.course_id, made.person_id, max(week.week) as week
-      from unnest(${made.map(({ courseId }) => courseId)}::bigint[], ${made.map(({ personId }) => personId)}::bigint[])
-        as made (course_id, person_id)
-      join insight.course_week as week on week.institution_id = ${institutionId} and week.course_id = made.course_id
-      group by made.course_id, made.person_id
-    ) as last
-    where alert.institution_id = ${institutionId} and alert.course_id = last.course_id
-      and alert.person_id = last.person_id and alert.state in ('open', 'seen')`.execute(db);
 }

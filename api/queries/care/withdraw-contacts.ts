@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
 import type { Reader } from '../../reader.ts';
+import { reopenAlerts } from './act-on-alerts.ts';
 
 /**
  * Takes back what the reader noted within a day and did not send from here; alerts it had moved are open again. Answers
@@ -22,13 +23,7 @@ export async function withdrawContacts(
       and not contact.sent_by_kith and contact.withdrawn_at is null and contact.noted_at > now() - interval '1 day'
     returning contact.course_id, contact.person_id`.execute(db);
   if (rows.length === 0) return 0;
-  await sql`
-    update insight.alert as alert
-    set state = 'open', state_at = now(), state_by = null, state_week = null
-    from unnest(${rows.map(({ courseId }) => courseId)}::bigint[], ${rows.map((row) => row.personId)}::bigint[])
-      as back (course_id, person_id)
-    where alert.institution_id = ${institutionId} and alert.course_id = back.course_id
-      and alert.person_id = back.person_id and alert.state = 'acted' and alert.state_by = ${personId}`.execute(db);
+  await reopenAlerts(db, institutionId, personId, rows);
   return rows.length;
 }
 

@@ -21,7 +21,7 @@ export interface Candidate {
  * rank, waiting time and id. The rank is the score, and ten more with a pattern; it is never shown.
  *
  * Left out is whom somebody reached out to within three weeks unless the band has risen, whom this viewer put off or
- * found to be no concern, whose case student support has, and, where it is the course and not the learners, all but those
+ * found to be no concern, who has an open case (it stands beside the list, with its day), and, where it is the course and not the learners, all but those
  * who told us.
  */
 export const candidates = (
@@ -94,7 +94,7 @@ export const candidates = (
         and not exists (
           select from care.case_file as case_file
           where case_file.institution_id = one.institution_id and case_file.course_id = one.course_id
-            and case_file.person_id = one.person_id and case_file.state = 'open' and case_file.handed_over_at is not null
+            and case_file.person_id = one.person_id and case_file.state = 'open'
         )
       order by
         each.queued, each.type = 'told_us' desc, each.waited >= 2 desc,

@@ -12,7 +12,7 @@ export async function messagesBack(db: ReadDb, personId: number): Promise<Messag
     db,
     sql`
       select
-        case_file.course_id, case_file.case_id, person.name, case_file.message_back as message, case_file.closed_at
+        case_file.course_id, case_file.case_id, case_file.person_id, person.name, case_file.message_back as message, case_file.closed_at
       from care.case_file as case_file
       left join identity.shown_person as person
         on person.institution_id = case_file.institution_id and person.person_id = case_file.person_id

@@ -8,7 +8,9 @@ import { select } from '../select.ts';
 import { mondayPosts } from '../waiting-posts.ts';
 import { candidates } from './candidates.ts';
 import { goodNews } from './good-news.ts';
+import { helped } from './helped.ts';
 import { messagesBack } from './messages-back.ts';
+import { myCases } from './my-cases.ts';
 import { mondayPeople } from './people.ts';
 import { reportedPosts } from './reported-posts.ts';
 
@@ -36,13 +38,14 @@ export async function monday(db: ReadDb, reader: Reader, { course, pattern }: Wa
   const shown = listed.slice(0, onThePage);
   const posts = (await mondayPosts(db, ids)).map(titled);
   return {
-    courses: courses.map(({ courseId, title, week, learners, computedAt, stale }) => ({
+    courses: courses.map(({ courseId, title, week, learners, computedAt, stale, support }) => ({
       courseId,
       title,
       week,
       learners,
       computedAt: computedAt?.toISOString() ?? null,
       stale,
+      support,
     })),
     people: shown,
     more: people.filter((one) => !shown.includes(one)),
@@ -57,11 +60,19 @@ export async function monday(db: ReadDb, reader: Reader, { course, pattern }: Wa
     newcomers: posts.filter(({ firstPost }) => firstPost),
     reported: (await reportedPosts(db, ids)).map(titled),
     goodNews: (await goodNews(db, ids)).map(titled),
+    helped: (await helped(db, ids)).map(titled),
+    cases: (await myCases(db, reader.personId)).map(titled),
     messages: await messagesBack(db, reader.personId),
   };
 }
 
-type Row = HeadRow & { week: number | null; learners: number; share: number | null; courseNotice: boolean };
+type Row = HeadRow & {
+  week: number | null;
+  learners: number;
+  share: number | null;
+  courseNotice: boolean;
+  support: boolean;
+};
 
 /** Courses that run, or ended within two weeks, by title; with what their last week says of the course as a whole. */
 const runningCourses = (db: ReadDb, courseIds: readonly number[]): Promise<Row[]> =>
@@ -69,7 +80,7 @@ const runningCourses = (db: ReadDb, courseIds: readonly number[]): Promise<Row[]
     db,
     sql`
       select
-        ${headColumns}, last.week, coalesce(last.learners, 0) as learners,
+        ${headColumns}, care.has_support(course.course_id) as support, last.week, coalesce(last.learners, 0) as learners,
         coalesce((last.alert_list ->> 'courseNotice')::boolean, false) and not calendar.ended as course_notice,
         (
           select (count(*) filter (where one.band in ('elevated', 'high')))::float8 / nullif(count(*), 0)

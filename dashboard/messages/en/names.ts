@@ -86,6 +86,8 @@ export const names = (_: Formats) => ({
     feedback: 'Feedback',
     group: 'Group',
     award: 'Award',
+    note: 'Note',
+    case: 'Case',
     enrolment: 'Enrolment',
     pulse: 'Pulse',
     contact: 'Contact',

@@ -7,6 +7,7 @@ export const shell = (_: Formats) => ({
   skip: 'Skip to the content',
   places: 'Places',
   monday: 'Monday',
+  cases: 'Cases',
   courses: 'Courses',
   data: 'Data',
   myData: 'My data',

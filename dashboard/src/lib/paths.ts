@@ -9,6 +9,8 @@ export const coursesPath = () => '/?courses';
 export const mondayPath = (query: Query = {}) => `/monday${search(query)}`;
 export const programmesPath = () => '/programmes';
 export const programmePath = (unitId: number, query: Query = {}) => `/programmes/${unitId}${search(query)}`;
+export const supportPath = () => '/support';
+export const digestPath = () => '/digest';
 export const dataPath = () => '/data';
 export const myDataPath = () => '/my-data';
 /** Answered by the API itself: a file, no page. */

@@ -25,15 +25,18 @@ export async function demoGuests(db: Db, institutionId: number, domain: string):
   await addGrant(db, institutionId, steward.personId, 'admin');
   const researcher = await addUser(db, institutionId, { name: 'Researcher', email: `research@${domain}` });
   await addGrant(db, institutionId, researcher.personId, 'researcher');
+  const support = await addUser(db, institutionId, { name: 'Student support', email: `support@${domain}` });
+  await addGrant(db, institutionId, support.personId, 'support');
   return [
     ...(teacher ? [{ role: 'Instructor', who: `teaches ${teacher.courses} courses`, personId: teacher.personId }] : []),
     { role: 'Programme lead', who: programme?.title ?? 'all courses', personId: lead.personId },
+    { role: 'Student support', who: 'cases that were handed over', personId: support.personId },
     { role: 'Data steward and admin', who: 'sources, loads, refused rows', personId: steward.personId },
     { role: 'Researcher', who: 'all courses, no names', personId: researcher.personId },
   ];
 }
 
-async function busiestTeacher(
+export async function busiestTeacher(
   db: Db,
   institutionId: number,
 ): Promise<{ personId: number; courses: number } | undefined> {

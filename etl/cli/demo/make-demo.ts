@@ -5,12 +5,15 @@ import { readEnvironment } from '@kith/sql/environment.ts';
 import { compute } from '../../compute/compute.ts';
 import { byHand } from '../../identity/people.ts';
 import { ensureSource } from '../../load/source.ts';
+import { changeSource } from '../../organisation/sources.ts';
 import { makeInstitution } from '../../organisation/institutions.ts';
 import { institution as northlea } from '../../simulate/catalogue.ts';
 import { simulate } from '../../simulate/simulate.ts';
 import type { CommandContext } from '../command.ts';
 import { scenarioFor } from '../simulate.ts';
 import { Failure } from '../trouble.ts';
+import { plantCare } from './care.ts';
+import { busiestTeacher } from './guests.ts';
 import { loadPlan } from './load-plan.ts';
 import { markDemo, type DemoMark } from './mark.ts';
 import { stepsOf } from './steps.ts';
@@ -35,6 +38,10 @@ export async function makeDemo(context: CommandContext, mark: DemoMark, now: Dat
   const rows = await step('Files loaded', (line) =>
     loadPlan(db, { institutionId, folder, plan, signal, onLoad: (at, total, what) => line.update(at, total, what) }),
   );
+  // What a real source says of its posts' addresses; "open in the LMS" shows, and leads nowhere.
+  await changeSource(db, institutionId, 'moodle', {
+    settings: { linkTemplate: `https://moodle.${northlea.domain}/mod/forum/discuss.php?d={threadKey}#p{key}` },
+  });
   const computed = await step('Weeks computed', (line) =>
     compute(db, institutionId, {
       now,
@@ -42,6 +49,8 @@ export async function makeDemo(context: CommandContext, mark: DemoMark, now: Dat
       onCourse: (done, total) => line.update(done, total),
     }),
   );
+  const teacher = await busiestTeacher(db, institutionId);
+  if (teacher) await plantCare(db, institutionId, teacher.personId);
   const [failed] = computed.failed;
   if (failed) throw new Failure(`A course could not be computed: ${failed.message}`, 'kith demo --reset begins anew.');
   await markDemo(db, institutionId, mark);

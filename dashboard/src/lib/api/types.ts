@@ -1,4 +1,6 @@
 /** The contract's answers under the names the pages use. Types only: zod stays on the server. */
+import type { CaseFile, SupportCase } from '@kith/api/contract/cases.ts';
+import type { CourseStep, listCourseSteps } from '@kith/api/contract/course-steps.ts';
 import type { CourseHead, CourseIndicator, CourseSummary, SourceState } from '@kith/api/contract/course.ts';
 import type { Counts, getCourseWeek, WaitingPost, WeekPoint } from '@kith/api/contract/course.ts';
 import type { listCourseSources, Reject, Run, RunDetail, SourceSummary } from '@kith/api/contract/data.ts';
@@ -11,6 +13,8 @@ import type { Grant } from '@kith/api/contract/grants.ts';
 import type { LearnerTie, LearnerWeekPoint, Reason, Signal } from '@kith/api/contract/learner.ts';
 import type { GoodNews, Monday, MondayPerson, MondayPost, ReportedPost } from '@kith/api/contract/monday.ts';
 import type { listMatches } from '@kith/api/contract/matches.ts';
+import type { listNotes, NotePresence, NoteText } from '@kith/api/contract/notes.ts';
+import type { ContactMade, Effect, OutcomeWindow } from '@kith/api/contract/outcomes.ts';
 import type { getNetwork, NetworkEdge, NetworkNode } from '@kith/api/contract/network.ts';
 import type {
   getProgramme,
@@ -68,6 +72,17 @@ export type Tie = z.infer<typeof LearnerTie>;
 export type Network = ResponseOf<typeof getNetwork>;
 export type Edge = z.infer<typeof NetworkEdge>;
 export type Node = z.infer<typeof NetworkNode>;
+
+export type Case = z.infer<typeof CaseFile>;
+export type Contact = z.infer<typeof ContactMade>;
+export type ContactWindow = z.infer<typeof OutcomeWindow>;
+export type CourseEffect = z.infer<typeof Effect>;
+export type CourseSteps = ResponseOf<typeof listCourseSteps>;
+export type StepDone = z.infer<typeof CourseStep>;
+export type NotesHere = ResponseOf<typeof listNotes>;
+export type NoteHere = z.infer<typeof NotePresence>;
+export type NoteWords = z.infer<typeof NoteText>;
+export type HandedCase = z.infer<typeof SupportCase>;
 
 export type MessageDraft = z.infer<typeof Draft>;
 export type MondayPage = z.infer<typeof Monday>;

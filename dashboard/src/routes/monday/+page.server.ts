@@ -1,8 +1,9 @@
 import { getMonday } from '@kith/api/contract/monday.ts';
-import { logContacts, moveAlert, undoAlertStep, withdrawContacts } from '@kith/api/contract/contacts.ts';
+import { logContacts, moveAlert } from '@kith/api/contract/contacts.ts';
 import { fail } from '@sveltejs/kit';
 import { ask, call } from '#lib/api/call.server.ts';
 import { textOf } from '#lib/api/text-of.ts';
+import { caseActions } from '#lib/components/care/case-actions.server.ts';
 import { channels } from '#lib/components/monday/channels.ts';
 import type { Did, UndoStep } from '#lib/components/monday/did.ts';
 import { chosenIn } from '#lib/components/monday/filter.ts';
@@ -64,13 +65,5 @@ export const actions: Actions = {
   snooze: async ({ fetch, request }) => move(fetch, await request.formData(), 'snoozed'),
   dismiss: async ({ fetch, request }) => move(fetch, await request.formData(), 'dismissed'),
 
-  undo: async ({ fetch, request }) => {
-    const step = JSON.parse(textOf(await request.formData(), 'undo')) as UndoStep;
-    const answer =
-      'contacts' in step
-        ? await ask(fetch, withdrawContacts, { body: { contacts: [...step.contacts] } })
-        : await ask(fetch, undoAlertStep, { params: step });
-    if (!answer.ok) return fail(answer.trouble.status, { trouble: answer.trouble });
-    return { did: { what: 'undone', names: '' } satisfies Did };
-  },
+  ...caseActions,
 };

@@ -1,4 +1,4 @@
-export type Shortcut = 'next' | 'previous' | 'write' | 'log' | 'notNow' | 'choose' | 'see' | 'undo' | 'help';
+export type Shortcut = 'next' | 'previous' | 'write' | 'log' | 'notNow' | 'case' | 'choose' | 'see' | 'undo' | 'help';
 
 interface Pressed {
   readonly key: string;
