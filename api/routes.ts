@@ -11,6 +11,7 @@ import { grantRoutes } from './routes/grants.ts';
 import { learnerRoutes } from './routes/learners.ts';
 import { manageProviderRoutes } from './routes/manage-providers.ts';
 import { matchRoutes } from './routes/matches.ts';
+import { mentorRoutes } from './routes/mentors.ts';
 import { mondayRoutes } from './routes/monday.ts';
 import { myDataRoutes } from './routes/my-data.ts';
 import { noteRoutes } from './routes/notes.ts';
@@ -43,6 +44,7 @@ export async function routes(api: FastifyInstance, { mailer, spool }: Means): Pr
   await api.register(learnerRoutes);
   await api.register(manageProviderRoutes);
   await api.register(matchRoutes);
+  await api.register(mentorRoutes);
   await api.register(mondayRoutes);
   await api.register(myDataRoutes);
   await api.register(noteRoutes);

@@ -453,6 +453,61 @@ export interface CareKeptApart {
   saidAt: Timestamp;
 }
 
+export interface CareMentorMatch {
+  /**
+   * Course the row belongs to.
+   */
+  courseId: number;
+  /**
+   * When.
+   */
+  decidedAt: Timestamp | null;
+  /**
+   * Who confirmed, declined or ended it.
+   */
+  decidedBy: number | null;
+  /**
+   * Hours between their time zones; null: one is not known.
+   */
+  hoursApart: number | null;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Languages both have named.
+   */
+  languages: string[];
+  /**
+   * Id.
+   */
+  matchId: Generated<number>;
+  /**
+   * For whom.
+   */
+  menteeId: number;
+  /**
+   * Who offered.
+   */
+  mentorId: number;
+  /**
+   * When.
+   */
+  proposedAt: Timestamp;
+  /**
+   * Who asked for proposals.
+   */
+  proposedBy: number;
+  /**
+   * Courses both are in, this one among them.
+   */
+  sharedCourses: number;
+  /**
+   * proposed, confirmed, declined (this pair is not proposed again) or ended.
+   */
+  state: string;
+}
+
 export interface CareMentorOffer {
   /**
    * For how many at once.
@@ -4505,6 +4560,7 @@ export interface DB {
   'care.digestSetting': CareDigestSetting;
   'care.effect': CareEffect;
   'care.keptApart': CareKeptApart;
+  'care.mentorMatch': CareMentorMatch;
   'care.mentorOffer': CareMentorOffer;
   'care.note': CareNote;
   'care.noteText': CareNoteText;

@@ -19,6 +19,7 @@ import { delegate, endDelegation, endGrant, giveGrant, listDelegations, listGran
 import { getEvidence, getLearner, listLearners } from './learner.ts';
 import { addProvider, listProviders, removeProvider, setProviderSecret } from './manage-providers.ts';
 import { decideMatch, listMatches } from './matches.ts';
+import { decideMentor, listMentors, listMyMentoring, proposeMentors } from './mentors.ts';
 import { getMonday } from './monday.ts';
 import {
   addHandle,
@@ -66,6 +67,7 @@ export const endpoints = {
   decideRightsTask,
   decideMatch,
   closeCase,
+  decideMentor,
   decideRun,
   decideWaitingSignIn,
   declareFor,
@@ -109,6 +111,8 @@ export const endpoints = {
   listGrants,
   listLearners,
   listMatches,
+  listMentors,
+  listMyMentoring,
   listNotes,
   listOwnDefinitions,
   listProgrammes,
@@ -131,6 +135,7 @@ export const endpoints = {
   openCase,
   openUpload,
   planCase,
+  proposeMentors,
   readAccessLog,
   readNote,
   removeProvider,

@@ -16,6 +16,7 @@ import { elsewhere, own } from './en/own.ts';
 import { evidence, people, person } from './en/people.ts';
 import { providers } from './en/providers.ts';
 import { rights } from './en/rights.ts';
+import { mentors } from './en/mentors.ts';
 import { notes } from './en/notes.ts';
 import { outcomes } from './en/outcomes.ts';
 import { steps } from './en/steps.ts';
@@ -41,6 +42,7 @@ export const en = (f: Formats) => ({
   home: home(f),
   intake: intake(f),
   matches: matches(f),
+  mentors: mentors(f),
   methods: methods(f),
   monday: monday(f),
   names: names(f),

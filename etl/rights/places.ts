@@ -80,6 +80,10 @@ export const places: readonly Place[] = [
   { table: 'care.course_step', columns: { by_person_id: 'unnamed' } },
   { table: 'care.digest', columns: { person_id: 'goes' } },
   { table: 'care.digest_setting', columns: { person_id: 'goes' } },
+  {
+    table: 'care.mentor_match',
+    columns: { mentor_id: 'goes', mentee_id: 'goes', proposed_by: 'unnamed', decided_by: 'emptied' },
+  },
   { table: 'care.template', columns: { owner_id: 'goes' } },
   { table: 'ops.access_grant', columns: { person_id: 'goes', granted_by: 'emptied' } },
   { table: 'ops.course_access', columns: { person_id: 'goes', delegated_by: 'goes' } },

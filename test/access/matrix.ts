@@ -22,6 +22,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   'POST /api/v1/courses/:courseId/notes/:noteId/revisions': { body: { body: 'of nobody' } },
   'POST /api/v1/digest': { body: { wanted: false, weekday: 1, hour: 8, timezone: 'UTC' } },
   'POST /api/v1/courses/:courseId/steps': { body: { step: 'mix_groups', theme: 'VC', onDay: '2026-01-05' } },
+  'POST /api/v1/courses/:courseId/mentors/proposals': { body: { personIds: [999_999] } },
+  'POST /api/v1/courses/:courseId/mentors/:matchId/decision': { body: { to: 'confirmed' } },
   'POST /api/v1/templates/:key': { body: { reset: true } },
   'POST /api/v1/contacts/withdraw': { body: { contacts: [{ courseId: 999_999, contactId: 999_999 }] } },
   'POST /api/v1/courses/:courseId/learners/:personId/alerts/:type': { body: { to: 'snoozed' } },
@@ -228,6 +230,13 @@ POST /api/v1/courses/:courseId/steps                       own     200        20
 POST /api/v1/courses/:courseId/steps                       foreign 404        404       404  404     404        404     404   404     200      401
 POST /api/v1/courses/:courseId/steps/:stepId/withdraw      own     404        404       404  404     404        404     404   404     404      401
 POST /api/v1/courses/:courseId/steps/:stepId/withdraw      foreign 404        404       404  404     404        404     404   404     404      401
+GET  /api/v1/courses/:courseId/mentors                     own     200        200       404  404     404        404     404   404     404      401
+GET  /api/v1/courses/:courseId/mentors                     foreign 404        404       404  404     404        404     404   404     200      401
+POST /api/v1/courses/:courseId/mentors/proposals           own     200        200       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/mentors/proposals           foreign 404        404       404  404     404        404     404   404     200      401
+POST /api/v1/courses/:courseId/mentors/:matchId/decision   own     404        404       404  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/mentors/:matchId/decision   foreign 404        404       404  404     404        404     404   404     404      401
+GET  /api/v1/mentoring                                             200        200       200  200     200        200     200   200     200      401
 POST /api/v1/sign-out                                              200        200       200  200     200        200     200   200     200      401
 `;
 

@@ -3,6 +3,7 @@ import { loadPlan } from '@kith/etl/cli/demo/load-plan.ts';
 import { compute } from '@kith/etl/compute/compute.ts';
 import { addUser } from '@kith/etl/identity/people.ts';
 import { addGrant } from '@kith/etl/organisation/grants.ts';
+import { scenarioFor } from '@kith/etl/cli/simulate.ts';
 import { simulate } from '@kith/etl/simulate/simulate.ts';
 import { connect } from '@kith/sql/connect.ts';
 import { sql } from 'kysely';
@@ -28,12 +29,13 @@ interface One {
 }
 
 /** A simulated university that is computed Monday by Monday, and an instructor of all its courses, signed in. */
-export async function openTerm({ weeks, ...sizes }: Sizes) {
+export async function openTerm(sizes: Sizes) {
   const database = await freshDatabase();
   const { db, owner } = database;
   const { folder, remove } = await temporaryFolder();
   const institutionId = await makeInstitution(db);
-  const { plan, startsOn } = await simulate({ out: folder, weeks, ...sizes });
+  const scenario = await scenarioFor('demo', sizes);
+  const { plan, startsOn } = await simulate({ out: folder, scenario });
   const signal = new AbortController().signal;
   await loadPlan(db, { institutionId, folder, plan, signal, onLoad: () => undefined });
   const { personId } = await addUser(db, institutionId, { name: 'Ines Instructor', email: 'ines@example.edu' });

@@ -36,5 +36,8 @@ export const steps = (f: Formats) => ({
   none: 'Nothing was noted yet.',
   line: (when: string, by: string | null) => `${when}${by === null ? '' : `, ${by}`}`,
   health: (before: number, since: number) => `Health ${f.number(before, 0)} before, ${f.number(since, 0)} lately.`,
+  mark: 'something was tried',
+  marks: (weeks: number) =>
+    `${f.count(weeks, 'dashed line', 'dashed lines')}: something was tried with the course. What came after need not have come from it.`,
   caution: 'Before and after is no proof: weeks differ by themselves, and a course that stands low tends to rise.',
 });

@@ -25,6 +25,8 @@ export const methodsPath = (id?: string) => '/methods' + (id === undefined ? '' 
 
 export const coursePath = (courseId: number, query: Query = {}) => `/courses/${courseId}${search(query)}`;
 
+export const mentorsPath = (courseId: number) => `/courses/${courseId}/mentors`;
+
 export const passingPath = (courseId: number) => `/courses/${courseId}/access`;
 
 export const networkPath = (courseId: number, query: Query = {}) => `/courses/${courseId}/network${search(query)}`;

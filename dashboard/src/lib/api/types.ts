@@ -15,6 +15,7 @@ import type { GoodNews, Monday, MondayPerson, MondayPost, ReportedPost } from '@
 import type { listMatches } from '@kith/api/contract/matches.ts';
 import type { listNotes, NotePresence, NoteText } from '@kith/api/contract/notes.ts';
 import type { ContactMade, Effect, OutcomeWindow } from '@kith/api/contract/outcomes.ts';
+import type { listMentors } from '@kith/api/contract/mentors.ts';
 import type { getNetwork, NetworkEdge, NetworkNode } from '@kith/api/contract/network.ts';
 import type {
   getProgramme,
@@ -79,6 +80,7 @@ export type ContactWindow = z.infer<typeof OutcomeWindow>;
 export type CourseEffect = z.infer<typeof Effect>;
 export type CourseSteps = ResponseOf<typeof listCourseSteps>;
 export type StepDone = z.infer<typeof CourseStep>;
+export type MentorsHere = ResponseOf<typeof listMentors>;
 export type NotesHere = ResponseOf<typeof listNotes>;
 export type NoteHere = z.infer<typeof NotePresence>;
 export type NoteWords = z.infer<typeof NoteText>;

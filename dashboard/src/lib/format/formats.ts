@@ -22,9 +22,12 @@ export interface Formats {
   /** "forum, live sessions and groups". */
   list(items: readonly string[]): string;
   bytes(value: number): string;
+  /** "fi" → "Finnish"; a tag nobody knows stays as it is. */
+  language(tag: string): string;
 }
 
 export function formatsFor(locale: string): Formats {
+  const languages = new Intl.DisplayNames([locale], { type: 'language' });
   const rules = new Intl.PluralRules(locale);
   const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -46,6 +49,13 @@ export function formatsFor(locale: string): Formats {
     ago: (instant, now) => relative.format(...inWholeUnits(Date.parse(instant) - now)),
     count: (value, one, other) => `${number(value)} ${plural(value, one, other)}`,
     list: (items) => conjunction.format(items),
+    language: (tag) => {
+      try {
+        return languages.of(tag) ?? tag;
+      } catch {
+        return tag; // learners type them
+      }
+    },
     bytes: (value) => {
       const [scaled, unit] = value >= 1e6 ? [value / 1e6, 'megabyte'] : [value / 1e3, 'kilobyte'];
       return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(scaled);
