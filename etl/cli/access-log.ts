@@ -1,6 +1,6 @@
 import { personNamed } from '../identity/people.ts';
 import { accessLinesAbout, latestAccess } from '../organisation/access-extract.ts';
-import { csvLine } from './csv-line.ts';
+import { csvLine } from '../reports/csv-line.ts';
 import { defineCommand } from './command.ts';
 import { subcommand } from './subcommand.ts';
 import { email, required } from './values.ts';

@@ -1,5 +1,5 @@
 import { rejectLines, runDetail } from '../organisation/runs.ts';
-import { csvLine } from './csv-line.ts';
+import { csvLine } from '../reports/csv-line.ts';
 import { defineCommand } from './command.ts';
 import { Failure } from './trouble.ts';
 import { required, whole } from './values.ts';

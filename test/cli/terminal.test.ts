@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { csvLine } from '@kith/etl/cli/csv-line.ts';
+import { csvLine } from '@kith/etl/reports/csv-line.ts';
 import { nearest } from '@kith/etl/cli/nearest.ts';
 import { outputTo } from '@kith/etl/cli/output.ts';
 import { progressOn } from '@kith/etl/cli/progress.ts';

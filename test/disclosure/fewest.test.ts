@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fewest, shareOf } from '@kith/api/disclosure/fewest.ts';
+import { fewest, shareOf } from '@kith/etl/disclosure/fewest.ts';
 
 test.each([
   [0, null],

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { HealthWeek } from '@kith/etl/health/about.ts';
 import type { ReadDb } from '@kith/sql/connect.ts';
 import type { ProgrammeCourse as Contract } from '../../contract/programmes.ts';
-import { fewest } from '../../disclosure/fewest.ts';
+import { fewest } from '@kith/etl/disclosure/fewest.ts';
 import { healthOf } from '../health.ts';
 import { select } from '../select.ts';
 
