@@ -52,6 +52,7 @@ module.exports = {
           '^etl/(score|health)/about\\.ts$', // what a score or the health index is called, and is made of
           '^etl/definitions/(overridable|change)\\.ts$', // the registry of what may be redefined, and how two versions differ
           '^etl/rights/retention-classes\\.ts$', // the registry of classes of data, their days and words
+          '^etl/disclosure/', // one set of rules for the pages, the reports and the command line
           '^etl/(detect|load|pipeline)(\\.ts$|/)',
         ],
       },

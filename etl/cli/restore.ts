@@ -8,7 +8,7 @@ import { required } from './values.ts';
 export const restore = defineCommand({
   name: 'restore',
   summary: 'Fills an empty database with a backup, and checks every table',
-  usage: ['restore <file> [--database <name>]', 'restore <file> --check'],
+  usage: ['restore <file> [--check]'],
   options: { check: { type: 'boolean', about: 'Only read the backup and hold it against its digests' } },
   examples: ['restore /backups/kith-2026-11-22.tar', 'restore /backups/kith-2026-11-22.tar --check'],
 
