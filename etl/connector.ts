@@ -29,6 +29,8 @@ export interface About {
   readonly cannotGive: readonly string[];
   /** "unverified" until a real file of the system was read; a hand-made fixture does not count. */
   readonly verifiedOn: 'unverified' | (string & {});
+  /** Those of the variants that a real file was read of. None: unverified. */
+  readonly verified?: readonly string[];
   /** The variants the catalogue lists; every one has a fixture folder of this name. */
   readonly variants: readonly string[];
 }

@@ -8,24 +8,34 @@ export const connectorsPage = (): string =>
   page(
     'Connectors',
     table(
-      ['connector', 'title', 'variants', 'verified on'],
-      connectors.map(({ id, title, about: { variants, verifiedOn } }) => [
+      [
+        'connector',
+        'title',
+        'variants read from a real file',
+        'variants unverified: from a description, or a file made by hand',
+      ],
+      all.map(({ id, title, about: { variants, verified = [] } }) => [
         `[${code(id)}](#${id})`,
         plain(title),
-        variants.map(code).join(', '),
-        plain(verifiedOn),
+        verified.map(code).join(', '),
+        variants
+          .filter((variant) => !verified.includes(variant))
+          .map(code)
+          .join(', '),
       ]),
     ),
     '## Which records they give',
-    'What the fields of each record are: [records](records.md).',
-    table(['record', ...connectors.map(({ id }) => code(id))], coverage(connectors)),
-    ...connectors.map(section),
+    'What the fields of each record are: [records](records.md). "Verified" means that a real file of the source was read, "unverified" that none was.',
+    table(['record', ...all.map(({ id }) => code(id))], coverage()),
+    ...all.map(section),
   );
 
-function coverage(all: readonly Connector[]): string[][] {
+const all: readonly Connector[] = connectors;
+
+function coverage(): string[][] {
   return recordTypes.map((type) => [
     `[${code(type)}](records.md#${type})`,
-    ...all.map(({ about }) => (about.records.includes(type) ? 'yes' : '')),
+    ...all.map(({ about }) => (about.records.includes(type) ? (about.verified ? 'verified' : 'unverified') : '')),
   ]);
 }
 

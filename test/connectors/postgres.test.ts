@@ -10,6 +10,7 @@ import { load } from '@kith/etl/load/load.ts';
 import type { RunReport } from '@kith/etl/load/request.ts';
 import { ensureSource } from '@kith/etl/load/source.ts';
 import { contextOf, type Fixture, fixtures } from '../support/connector-fixtures.ts';
+import { readonly } from '@kith/sql/connect.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { makeInstitution } from '../support/load-records.ts';
 
@@ -107,7 +108,7 @@ describe('reports of posts', () => {
   test('reach the instructor’s list, without who reported', async () => {
     const { rows } = await sql<{ id: number }>`select course_id as id from core.course`.execute(database.owner);
     const listed = await reportedPosts(
-      database.owner,
+      readonly(database.owner),
       rows.map(({ id }) => id),
     );
     expect(listed.length).toBeGreaterThan(0);

@@ -18,6 +18,12 @@ test.each(all)('$id gives the records it says it gives, and no others', async ({
   if (!decidedByTheUser.includes(id)) expect(given).toEqual([...about.records].sort());
 });
 
+test.each(all)('$id says which of its variants a real file was read of, and which file', ({ about }) => {
+  const { verified = [], variants, verifiedOn } = about;
+  expect(variants).toEqual(expect.arrayContaining([...verified]));
+  expect(verified.length > 0).toBe(verifiedOn !== 'unverified');
+});
+
 async function recordsInFixtures(id: string): Promise<string[]> {
   const types = new Set<string>();
   for (const { folder, errorCode } of fixtures(id)) {

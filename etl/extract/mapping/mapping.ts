@@ -25,6 +25,7 @@ export const mapping = defineConnector({
       'for udemy-activity: questions and answers (the reports have none; the connector udemy reads them), and any tie between learners',
     ],
     verifiedOn: 'udemy-activity: unverified; dlt1: DLT1 Edgelist.csv and DLT1 Nodes.csv of doi:10.7910/DVN/ZZH3UB',
+    verified: ['dlt1'],
     variants: ['dlt1', 'own', 'udemy-activity', 'udemy-assessments'],
   },
 

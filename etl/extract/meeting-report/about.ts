@@ -26,6 +26,15 @@ export const about = {
   ],
   verifiedOn:
     'Teams 2020 list (German Windows), Teams 2021 lists, Zoom with and without meeting data, saved Zoom chats, class registers, a class list, a Jisc feed; numbered Teams sections, Zoom unique users, webinars and registrations, Collaborate and Meet on hand-made files only',
+  verified: [
+    'class-list',
+    'class-register',
+    'jisc-attendance',
+    'teams-joined-left',
+    'teams-list',
+    'zoom-chat',
+    'zoom-participants',
+  ],
   variants: [
     'class-list',
     'class-register',

@@ -24,6 +24,7 @@ export const native = defineConnector({
       'several sources in one load (source_id is not read)',
     ],
     verifiedOn: "Kith's own definition; there is no outside system",
+    verified: ['csv', 'ndjson'],
     variants: ['csv', 'ndjson'],
   },
 

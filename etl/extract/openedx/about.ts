@@ -31,5 +31,6 @@ export const about = {
   ],
   verifiedOn:
     'mongo_contents.json of openedx/edx-documentation (documents of a .mongo file, as printed there); tables and logs unverified',
+  verified: ['mongo'],
   variants: ['forum-tables', 'isodate', 'mongo', 'ora2', 'tables', 'teams', 'tracking-log'],
 } as const satisfies About;

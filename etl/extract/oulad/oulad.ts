@@ -33,6 +33,7 @@ export const oulad = defineConnector({
       'gender, disability, age and deprivation bands: they are in the files and are not read',
     ],
     verifiedOn: 'EEE 2014B (694 students, 202,224 rows of page views)',
+    verified: ['folder'],
     variants: ['folder'],
   },
   detect,

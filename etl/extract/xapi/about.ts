@@ -35,5 +35,6 @@ export const about = {
   ],
   verifiedOn:
     'FUN-MOOC video statements (22,000) and single statements of Open edX, Moodle logstore_xapi, BigBlueButton, Jisc and the specification',
+  verified: ['bigbluebutton', 'jisc', 'moodle', 'open-edx', 'statements'],
   variants: ['array', 'bigbluebutton', 'jisc', 'learning-locker', 'lrs-answer', 'moodle', 'open-edx', 'statements'],
 } as const satisfies About;
