@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context, Reject, RowRef } from '../connector.ts';
-import { refuseUnknown } from './surprise.ts';
+import { ignoredNames, refuseUnknown } from './surprise.ts';
 
 type Fields = Readonly<Record<string, z.ZodType>>;
 
@@ -28,10 +28,10 @@ export function noticed<const Read extends z.ZodRawShape>(read: Read, notRead = 
 }
 
 /** Names of such an object that nobody knows, unless the person said to ignore them. */
-export function news(schema: z.ZodType, value: unknown, { options }: Pick<Context, 'options'>): string[] {
+export function news(schema: z.ZodType, value: unknown, context: Pick<Context, 'options'>): string[] {
   const names = noticing.get(schema);
   if (!names || typeof value !== 'object' || value === null) return [];
-  const ignored = new Set(options?.ignore?.split(',').map((name) => name.trim()));
+  const ignored = ignoredNames(context);
   return Object.keys(value).filter((name) => !names.has(name) && !ignored.has(name) && !name.includes('@odata.'));
 }
 
@@ -44,9 +44,9 @@ export function checked<Value>(
   schema: z.ZodType<Value>,
   value: unknown,
   ref: RowRef,
-  { options }: Pick<Context, 'options'>,
+  context: Pick<Context, 'options'>,
 ): { readonly value: Value } | Reject {
-  const ignored = new Set(options?.ignore?.split(',').map((name) => name.trim()));
+  const ignored = ignoredNames(context);
   const result = schema.safeParse(ignored.size > 0 ? without(value, ignored) : value);
   if (result.success) return { value: result.data };
   const issues = result.error.issues.flatMap(flat);

@@ -11,8 +11,8 @@ export function refuseUnknown(
   { options }: Pick<Context, 'options'>,
 ): void {
   if (names.length === 0) return;
-  const ignored = new Set(options?.ignore?.split(',').map((name) => name.trim()));
-  const left = names.filter((name) => !ignored.has(name) && !ignored.has(name.replace(/^.*\./, '')));
+  const ignored = ignoredNames({ options });
+  const left = names.filter((name) => !ignored.has(lastPart(name)));
   if (left.length === 0) return;
   const shown = left.slice(0, 12).map((name) => name.slice(0, 80));
   const message = `${shown.map((name) => `"${name}"`).join(', ')} in ${kind} is not known: the export has changed since this connector was written.`;
@@ -28,4 +28,13 @@ export function* notRead(names: readonly string[], ref: RowRef, what = 'columns'
   if (names.length === 0) return;
   const shown = names.slice(0, 20).map((name) => `"${name.slice(0, 80)}"`);
   yield { skipped: { reason: `${what} that are not read: ${shown.join(', ')}`, count: 0 }, ref };
+}
+
+/** Names a person said to ignore. `who.mood` is ignored as `mood`, wherever it stands. */
+export function ignoredNames({ options }: Pick<Context, 'options'>): ReadonlySet<string> {
+  return new Set(options?.ignore?.split(',').map((name) => lastPart(name.trim())));
+}
+
+function lastPart(name: string): string {
+  return name.replace(/^.*\./, '');
 }

@@ -30,6 +30,7 @@ test('of an object with many settings a new one is named, and the file is read',
 test('who has looked at it says so, and the file is read', () => {
   const row = { id: '1', mood: 'x', who: { id: '2', mood: 'x' } };
   expect(checked(Row, row, ref, { options: { ignore: 'mood' } })).toMatchObject({ value: { id: '1' } });
+  expect(checked(Row, row, ref, { options: { ignore: 'mood,who.mood' } })).toMatchObject({ value: { id: '1' } });
 });
 
 test('an unknown word is named, a text that somebody wrote is not', () => {
