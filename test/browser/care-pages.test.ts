@@ -58,7 +58,7 @@ describe('the weekly word, steps for a course, and peer mentors in the browser',
       await page.getByText('Something else was done').click();
       await page.getByLabel('What was done').fill('A walk in the park');
       await clean(page, 'noting a step');
-      await page.getByRole('button', { name: 'Note it: Something else' }).click();
+      await page.getByRole('button', { name: /^Note it.*Something else/ }).click();
       await page.getByText('Noted. It stands beside what comes after.').waitFor();
       await page.getByText('A walk in the park').waitFor();
       await page.getByRole('button', { name: 'Undo' }).click();

@@ -58,18 +58,6 @@ export async function openTerm(sizes: Sizes) {
         update care.contact set at = now() - make_interval(days => 7 * (${week} - week))`.execute(owner);
     },
 
-    /** Elevated or high in that week, sure enough, in courses that named people at all in it and the two after. */
-    async aboveThreshold(week: number): Promise<One[]> {
-      const { rows } = await sql<One>`
-        select one.course_id, one.person_id
-        from insight.learner_week as one
-        join insight.course_week as week using (institution_id, course_id, week)
-        where one.week = ${week} and one.band in ('elevated', 'high') and one.state = 'scored'
-          and one.signals ->> 'confidenceLevel' <> 'low' and not (week.alert_list ->> 'courseNotice')::boolean
-        order by 1, 2`.execute(db);
-      return rows;
-    },
-
     async rose({ courseId, personId }: One, before: number, after: number): Promise<boolean> {
       const { rows } = await sql<{ band: string | null }>`
         select band from insight.learner_week

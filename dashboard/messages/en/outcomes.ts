@@ -18,7 +18,7 @@ export const outcomes = (f: Formats) => {
     usual: (others: number, change: number) =>
       `${f.count(others, 'similar learner', 'similar learners')} of that week whom nobody reached then: ${signed(change)}.`,
     one: (difference: number, low: number, high: number) =>
-      `The difference is ${signed(difference)}; chance alone moves one person ${between(low, high)}.`,
+      `The difference is ${signed(difference)}; for one person it could be anything ${between(low, high)}.`,
     oneTooFew: 'Too few similar learners to say more.',
 
     course: 'Did it help?',
