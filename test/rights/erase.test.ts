@@ -1,3 +1,8 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { searchFiles } from '@kith/etl/rights/files.ts';
 import { term } from '@kith/etl/load/statements/terms.ts';
 import { erasePerson } from '@kith/etl/rights/erase.ts';
 import { computeCourse } from '@kith/etl/compute/compute-course.ts';
@@ -8,6 +13,7 @@ import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { loadRecords, makeInstitution } from '../support/load-records.ts';
 import { courseStart } from '../support/small-course.ts';
 import { tablesWith } from '../support/tables-with.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { courseWithPlanted, planted } from './planted.ts';
 
 const everywhere = ['core', 'identity', 'insight', 'care', 'ops', 'stage', 'jobs'];
@@ -70,6 +76,17 @@ async function plantOps(): Promise<void> {
       ('other@example.org', ${term('any agent', 'mbox:other@example.org')}::bigint)) as actor (mailbox, term)`.execute(
     owner,
   );
+  // What others wrote, and a week whose list had no room for them.
+  await sql`
+    insert into care.note_text (institution_id, course_id, note_id, revision, person_id, author_id, level, body, written_at, reader_ids)
+    select institution_id, min(course_id), 1, 1, ${firstPerson}, ${firstPerson}, 'normal',
+      'Sits with Planted Person (planted.person@example.org); Planted was ill.', ${at}, '{}'
+    from core.course where title = 'Small course' group by institution_id`.execute(owner);
+  await sql`
+    update insight.course_week set alert_list = jsonb_set(alert_list, '{queue}',
+      jsonb_build_array(jsonb_build_object('person', ${personId}::bigint, 'type', 'band', 'patterns', '[]'::jsonb)))`.execute(
+    owner,
+  );
   await sql`
     insert into ops.reject (institution_id, run_id, reject_no, file, line, code, field, message, raw)
     select institution_id, run_id, 900, 'records.ndjson', 3, 'BAD_DATE', 'at', 'The cell of Planted Person is no date.',
@@ -115,6 +132,8 @@ test('an erased learner is found in no table by key, name, address, number or ps
   expect(report.resealedHours).toBeGreaterThan(0);
   expect(await finds()).toEqual({});
   expect(await courseWeeks()).toEqual(aggregates);
+  const { body } = await database.owner.selectFrom('care.noteText').select('body').executeTakeFirstOrThrow();
+  expect(body).toBe('Sits with [erased] ([erased]); Planted was ill.');
 });
 
 test('what belongs to others stays: a shared post without them, a class they held, who looked at whom', async () => {
@@ -142,4 +161,21 @@ test('the same export again leaves them out, and says so', async () => {
   expect(again.skippedReasons).toMatchObject({ 'about somebody who was erased': expect.any(Number) as number });
   await computed();
   expect(await finds()).toEqual({});
+});
+
+test('files of the own folder that name them are found; exports go, and only when it is meant', async () => {
+  const { folder, remove } = await temporaryFolder();
+  await mkdir(path.join(folder, 'exports'));
+  const files = ['exports/week.csv', 'server.log', 'other.log'].map((file) => path.join(folder, file));
+  await writeFile(files[0]!, 'name\nPLANTED PERSON\n');
+  await writeFile(files[1]!, `${'x'.repeat(65_530)}planted.person@example.org`); // across two pieces of the reading
+  await writeFile(files[2]!, 'nobody');
+  const found = await searchFiles(folder, words, { dryRun: true });
+  expect(found.sort((one, other) => (one.file < other.file ? -1 : 1))).toEqual([
+    { file: path.join('exports', 'week.csv'), removed: true },
+    { file: 'server.log', removed: false },
+  ]);
+  await searchFiles(folder, words, { dryRun: false });
+  expect(files.map(existsSync)).toEqual([false, true, true]);
+  await remove();
 });

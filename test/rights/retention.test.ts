@@ -1,3 +1,4 @@
+import { compute } from '@kith/etl/compute/compute.ts';
 import { computeCourse } from '@kith/etl/compute/compute-course.ts';
 import { applyRetention, keepFor, retentionOf } from '@kith/etl/rights/retention.ts';
 import type { RecordInput } from '@kith/etl/records/record.ts';
@@ -68,6 +69,19 @@ test('learners of the course that ended are gone, its aggregates stay, and a sec
   expect(await Promise.all(tables.map(count))).toEqual([0, 0, 0, 0, 1]); // l0 is in a course that is still on
   expect(await count('insight.course_week')).toBe(4);
   expect((await apply(false)).flatMap(({ rows }) => Object.keys(rows))).toEqual([]);
+});
+
+test('computing everything again leaves the weeks of that course as they are', async () => {
+  const weeks = async () => {
+    const { rows } = await sql`
+      select week.* from insight.course_week as week join core.course as course using (institution_id, course_id)
+      where course.title = 'Small course' order by week`.execute(database.owner);
+    return rows;
+  };
+  const before = await weeks();
+  await compute(database.db, institutionId, { all: true, now: at });
+  expect(await weeks()).toEqual(before);
+  expect(before).toHaveLength(4);
 });
 
 test('the log of looks keeps its chain when its beginning is too old', async () => {
