@@ -3986,6 +3986,14 @@ export interface OpsReject {
    */
   line: number;
   /**
+   * The row as somebody mended it, until it is loaded; null: nobody did, or it is loaded.
+   */
+  mended: string | null;
+  /**
+   * Load that took the mended row; null: none did.
+   */
+  mendedRunId: number | null;
+  /**
    * One sentence that says what is wrong and what to do.
    */
   message: string;
@@ -3997,6 +4005,25 @@ export interface OpsReject {
    * Number within the load, from 1.
    */
   rejectNo: number;
+  /**
+   * Load.
+   */
+  runId: number;
+}
+
+export interface OpsRejectHead {
+  /**
+   * File.
+   */
+  file: string;
+  /**
+   * Its first line.
+   */
+  head: string;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
   /**
    * Load.
    */
@@ -4169,6 +4196,10 @@ export interface OpsRun {
    * Tenant. Leads every key; the distribution column on Citus.
    */
   institutionId: number;
+  /**
+   * Load whose refused rows it loads, mended; null: none.
+   */
+  mendsRunId: number | null;
   /**
    * What went wrong, and the next step.
    */
@@ -4654,6 +4685,7 @@ export interface DB {
   'ops.migration': OpsMigration;
   'ops.pull': OpsPull;
   'ops.reject': OpsReject;
+  'ops.rejectHead': OpsRejectHead;
   'ops.retention': OpsRetention;
   'ops.rightsTask': OpsRightsTask;
   'ops.rosterService': OpsRosterService;

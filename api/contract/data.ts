@@ -36,6 +36,10 @@ export const listRuns = {
 
 export const RunDetail = Run.extend({
   skippedReasons: z.array(z.object({ reason: z.string(), count: z.number() })),
+  /** Load whose refused rows it loads, mended. */
+  mendsRunId: z.number().nullable(),
+  /** Refused rows that were mended and taken since. */
+  mendedRows: z.number(),
   rejectCodes: z.array(z.object({ code: z.string(), count: z.number() })),
 });
 
@@ -55,6 +59,9 @@ export const Reject = z.object({
   code: z.string(),
   field: z.string().nullable(),
   message: z.string(),
+  /** A mended one waits to be loaded, or the load that took it. */
+  mended: z.enum(['no', 'waits', 'taken']),
+  mendedRunId: z.number().nullable(),
 });
 
 export const listRejects = {
@@ -64,6 +71,10 @@ export const listRejects = {
   params: z.object({ runId: Id }),
   query: z.object({
     code: z.string().optional(),
+    /** `open`: those that nobody mended yet. */
+    only: z.enum(['open', 'mended']).optional(),
+    /** Words in the file, the field or the sentence. */
+    search: z.string().max(200).optional(),
     after: z.coerce.number().int().min(0).default(0),
     limit: z.coerce.number().int().min(1).max(1000).default(200),
   }),
@@ -78,6 +89,17 @@ export const downloadRejects = {
   params: z.object({ runId: Id }),
   query: z.object({ code: z.string().optional() }),
   response: z.string(),
+} as const satisfies Endpoint;
+
+/** The body is the downloaded CSV, mended, as application/octet-stream. */
+export const mendRejects = {
+  method: 'POST',
+  url: '/runs/:runId/mended',
+  summary: 'Brings refused rows back, mended; only those are loaded. For stewards.',
+  params: z.object({ runId: Id }),
+  query: z.object({}),
+  /** Rows that will be loaded: those that differ from what was refused. */
+  response: z.object({ loading: z.number() }),
 } as const satisfies Endpoint;
 
 export const decideRun = {

@@ -12,7 +12,16 @@ import {
 import { logContacts, moveAlert, noteAnswer, undoAlertStep, withdrawContacts } from './contacts.ts';
 import { getCourseWeek, listCourses, listWaitingPosts, markStaff } from './course.ts';
 import { listCourseSteps, noteCourseStep, withdrawCourseStep } from './course-steps.ts';
-import { decideRun, downloadRejects, getRun, listCourseSources, listRejects, listRuns, listSources } from './data.ts';
+import {
+  decideRun,
+  downloadRejects,
+  getRun,
+  listCourseSources,
+  listRejects,
+  listRuns,
+  listSources,
+  mendRejects,
+} from './data.ts';
 import { listDefinitions, listOwnDefinitions } from './definitions.ts';
 import { getDigest, setDigest } from './digest.ts';
 import { delegate, endDelegation, endGrant, giveGrant, listDelegations, listGrants } from './grants.ts';
@@ -38,6 +47,7 @@ import {
 import { getNetwork } from './network.ts';
 import { listNotes, readNote, reviseNote, writeNote } from './notes.ts';
 import { listContacts, listEffects } from './outcomes.ts';
+import { listOldNumbers } from './old-numbers.ts';
 import { setPassword, signInWithPassword } from './password.ts';
 import { getProgramme, listProgrammes } from './programmes.ts';
 import { decideWaitingSignIn, listSignInWays, listWaitingSignIns } from './providers.ts';
@@ -114,6 +124,7 @@ export const endpoints = {
   listMentors,
   listMyMentoring,
   listNotes,
+  listOldNumbers,
   listOwnDefinitions,
   listProgrammes,
   listProviders,
@@ -128,6 +139,7 @@ export const endpoints = {
   logContacts,
   lookAtUpload,
   markStaff,
+  mendRejects,
   moveAlert,
   noteAnswer,
   offerMentoring,

@@ -42,14 +42,21 @@ export const runsOf = async (db: ReadDb, runIds: readonly number[]): Promise<Run
       ).map(runOf);
 
 export async function run(db: ReadDb, runId: number): Promise<ResponseOf<typeof getRun> | undefined> {
-  const [row] = await select<Row & { skippedReasons: Record<string, number> }>(
+  const [row] = await select<
+    Row & { skippedReasons: Record<string, number>; mendsRunId: number | null; mendedRows: number }
+  >(
     db,
-    sql`select ${columns}, run.skipped as skipped_reasons from ${tables} where run.run_id = ${runId}`,
+    sql`select ${columns}, run.skipped as skipped_reasons, run.mends_run_id,
+        (select count(*)::int from ops.reject as r where r.institution_id = run.institution_id and r.run_id = run.run_id
+          and r.mended_run_id is not null) as mended_rows
+      from ${tables} where run.run_id = ${runId}`,
   );
   if (!row) return undefined;
-  const { skippedReasons, ...rest } = row;
+  const { skippedReasons, mendsRunId, mendedRows, ...rest } = row;
   return {
     ...runOf(rest),
+    mendsRunId,
+    mendedRows,
     skippedReasons: Object.entries(skippedReasons).map(([reason, count]) => ({ reason, count })),
     rejectCodes: await select(
       db,
@@ -58,11 +65,27 @@ export async function run(db: ReadDb, runId: number): Promise<ResponseOf<typeof 
   };
 }
 
+interface RejectsAsked {
+  readonly runId: number;
+  readonly code?: string | undefined;
+  readonly only?: 'open' | 'mended' | undefined;
+  readonly search?: string | undefined;
+  readonly after: number;
+  readonly limit: number;
+}
+
+/** Text that is looked for as it stands: `%` and `_` are no wildcards. */
+const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+
 export async function rejects(
   db: ReadDb,
-  { runId, code, after, limit }: { runId: number; code?: string | undefined; after: number; limit: number },
+  { runId, code, only, search, after, limit }: RejectsAsked,
 ): Promise<ResponseOf<typeof listRejects>> {
-  const where = sql`run_id = ${runId} and (${code ?? null}::text is null or code = ${code ?? null}::text)`;
+  const text = search === undefined ? null : containing(search);
+  const where = sql`
+    run_id = ${runId} and (${code ?? null}::text is null or code = ${code ?? null}::text)
+    and (${only ?? null}::text is null or (mended_run_id is not null) = (${only ?? null}::text = 'mended'))
+    and (${text}::text is null or concat_ws(' ', file, field, message) ilike ${text}::text)`;
   const [{ total } = { total: 0 }] = await select<{ total: number }>(
     db,
     sql`select count(*)::int as total from ops.reject where ${where}`,
@@ -72,7 +95,8 @@ export async function rejects(
     rejects: await select(
       db,
       sql`
-        select reject_no, file, line, code, field, message
+        select reject_no, file, line, code, field, message, mended_run_id,
+          case when mended_run_id is not null then 'taken' when mended is not null then 'waits' else 'no' end as mended
         from ops.reject
         where ${where} and reject_no > ${after}
         order by reject_no

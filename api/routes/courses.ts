@@ -6,9 +6,15 @@ import { courseWeek, storedWeek } from '../queries/course-week.ts';
 import { courses } from '../queries/courses.ts';
 import { markStaff as mark } from '../queries/mark-staff.ts';
 import { waitingPosts } from '../queries/waiting-posts.ts';
+import { listOldNumbers } from '../contract/old-numbers.ts';
+import { oldNumbers } from '../queries/old-numbers.ts';
 import { schemaOf } from './schema-of.ts';
 
 export const courseRoutes: FastifyPluginAsyncZod = async (app) => {
+  app.get(listOldNumbers.url, { schema: schemaOf(listOldNumbers) }, (request) =>
+    request.read((db) => oldNumbers(db, request.query.courseId)),
+  );
+
   app.get(listCourses.url, { schema: schemaOf(listCourses) }, (request) =>
     request.read((db, reader) => courses(db, reader.learnerCourses)),
   );

@@ -7,15 +7,26 @@ import {
   listRejects,
   listRuns,
   listSources,
+  mendRejects,
 } from '../contract/data.ts';
 import { stewardsOnly } from '../plugins/stewards-only.ts';
 import { notFound, ProblemError } from '../problem.ts';
+import { mend } from '../queries/mend.ts';
 import { courseSources, decideRun, rejectPage, rejects, run, runs, sources } from '../queries/runs.ts';
+import { mendedRows } from '../uploads/mended-rows.ts';
 import { rejectsAsCsv } from '../uploads/rejects-csv.ts';
 import { schemaOf, schemaOfStream } from './schema-of.ts';
 
+/** Bytes of a mended list; a larger one is for the command line. */
+const largestList = 64 * 1024 ** 2;
+
 export const dataRoutes: FastifyPluginAsyncZod = async (app) => {
   app.addHook('onRequest', stewardsOnly);
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: largestList },
+    (_request, body, done) => done(null, body),
+  );
 
   app.get(listRuns.url, { schema: schemaOf(listRuns) }, (request) =>
     request.read((db) => runs(db, request.query.limit)),
@@ -38,7 +49,14 @@ export const dataRoutes: FastifyPluginAsyncZod = async (app) => {
     void reply
       .header('content-type', 'text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="refused-rows-of-load-${String(runId)}.csv"`);
-    return reply.send(rejectsAsCsv(page));
+    return reply.send(rejectsAsCsv(runId, page));
+  });
+
+  app.post(mendRejects.url, { schema: schemaOf(mendRejects) }, async (request) => {
+    const { runId } = request.params;
+    if (!(await request.read((db) => run(db, runId)))) throw notFound('load');
+    const rows = await mendedRows(request.body, runId);
+    return { loading: await request.write((db) => mend(db, runId, rows)) };
   });
 
   app.post(decide.url, { schema: schemaOf(decide) }, async (request) => {

@@ -1,20 +1,20 @@
 import { Readable } from 'node:stream';
+import { rejectColumns } from '@kith/etl/load/mended/read-mended.ts';
 import type { RejectRow } from '../queries/runs.ts';
 
-const columns = ['file', 'line', 'code', 'field', 'message', 'raw'] as const;
-
 /** Refused rows as CSV that a spreadsheet opens without running any of it. Streams: a load may refuse millions. */
-export const rejectsAsCsv = (page: (after: number) => Promise<readonly RejectRow[]>): Readable =>
-  Readable.from(lines(page));
+export const rejectsAsCsv = (runId: number, page: (after: number) => Promise<readonly RejectRow[]>): Readable =>
+  Readable.from(lines(runId, page));
 
-async function* lines(page: (after: number) => Promise<readonly RejectRow[]>): AsyncGenerator<string> {
-  yield `\uFEFF${columns.join(',')}\r\n`;
+async function* lines(runId: number, page: (after: number) => Promise<readonly RejectRow[]>): AsyncGenerator<string> {
+  yield `\uFEFF${rejectColumns.join(',')}\r\n`;
   for (let after = 0; ;) {
     const rows = await page(after);
     const last = rows.at(-1);
     if (!last) return;
     after = last.rejectNo;
-    yield rows.map((row) => `${columns.map((column) => cell(row[column])).join(',')}\r\n`).join('');
+    const cells = rows.map((row) => ({ ...row, load: runId, no: row.rejectNo }));
+    yield cells.map((row) => `${rejectColumns.map((column) => cell(row[column])).join(',')}\r\n`).join('');
   }
 }
 

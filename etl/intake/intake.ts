@@ -7,6 +7,7 @@ import type { Db } from '@kith/sql/connect.ts';
 import { carryOut, waitingChanges } from '../identity/match/carry-out.ts';
 import { CannotMatch } from '../identity/match/change.ts';
 import { accept, drop, NotStaged } from '../load/decide.ts';
+import { loadMended, waitingMended } from '../load/mended/load-mended.ts';
 import { loadUpload } from './load-upload.ts';
 
 /** Hours after which files that were dropped and never loaded are removed. */
@@ -17,6 +18,7 @@ export async function takeIn(db: Db, institutionId: number, spool: string): Prom
   await forget(db, institutionId, spool);
   for (;;) {
     await waitingMatches(db, institutionId);
+    for (const runId of await waitingMended(db, institutionId)) await loadMended(db, { institutionId, runId });
     const decided = await oneDecision(db, institutionId);
     const loaded = await oneUpload(db, institutionId, spool);
     if (!decided && !loaded) return;
@@ -30,7 +32,9 @@ export async function whereItWaits(db: Db): Promise<number[]> {
     union
     select institution_id from ops.run where state = 'staged' and decision is not null
     union
-    select institution_id from identity.match_change where state = 'asked'`.execute(db);
+    select institution_id from identity.match_change where state = 'asked'
+    union
+    select institution_id from ops.reject where mended is not null`.execute(db);
   return rows.map(({ institutionId }) => institutionId);
 }
 

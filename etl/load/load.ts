@@ -7,6 +7,7 @@ import { finishRun, type Finished } from './finish.ts';
 import { markFiles } from './files.ts';
 import { LoadInterrupted } from './interrupted.ts';
 import { groundOf } from './ground.ts';
+import { keepHeads } from './keep-heads.ts';
 import { keyDigest, type KeyDigest } from './key-digest.ts';
 import { lockSource } from './lock.ts';
 import { defaultThresholds, type LoadRequest, type RunReport } from './request.ts';
@@ -59,6 +60,7 @@ async function runToEnd(
     keyOf,
     keep: keepOf(source.settings, context.keepBodies),
   });
+  await keepHeads(session.db, run, request.input);
   onProgress?.({ step: 'merging', items });
   return finishRun(session, run, {
     source,

@@ -79,6 +79,7 @@ export async function rejectSummary(db: Db, institutionId: number, runId: number
 
 /** A refused row, as it was read: it may hold personal data, and is the steward's. */
 export interface RejectLine {
+  readonly rejectNo: number;
   readonly file: string;
   readonly line: number;
   readonly code: string;
@@ -102,6 +103,6 @@ export async function* rejectLines(db: Db, institutionId: number, runId: number)
     const last = page.at(-1);
     if (!last) return;
     after = last.rejectNo;
-    yield page.map(({ rejectNo: _, ...line }) => line);
+    yield page;
   }
 }

@@ -4,6 +4,10 @@ export const fileCodes = {
     means: 'The dates of the file can be read in more than one order of day, month and year.',
     next: 'Say --date-order; the message names the readings.',
   },
+  ANOTHER_LOAD: {
+    means: 'A list of refused rows that was mended came back for another load than its own.',
+    next: 'Bring it back on the page of its own load, or name that load: kith rejects <run> --mended <file>.',
+  },
   ARCHIVE_BOMB: {
     means: 'The archive unpacks to far more than an export would.',
     next: 'Unpack it yourself, look at it, and load the files.',
@@ -95,6 +99,10 @@ export const fileCodes = {
   NOT_RECOGNISED: {
     means: 'No connector recognises the file by its first kilobytes.',
     next: 'See whether it is the export its connector describes; a table of your own is described in a mapping file.',
+  },
+  NO_LIST_OF_REJECTS: {
+    means: 'The file that came back is no list of refused rows.',
+    next: 'Download the list as CSV, mend its column "raw", leave the other columns, and bring it back.',
   },
   NO_MAPPING: {
     means: 'No mapping says what the columns of this CSV mean.',

@@ -86,6 +86,7 @@ GET  /api/v1                                                       200        20
 POST /api/v1/sign-in                                               401        401       401  401     401        401     401   401     401      401
 POST /api/v1/sign-in/password                                      401        401       401  401     401        401     401   401     401      401
 POST /api/v1/sign-in/password/new                                  401        401       401  401     401        401     401   401     401      401
+GET  /api/v1/old-numbers                                           200        200       200  200     200        200     200   200     200      401
 GET  /api/v1/courses                                               200        200       200  200     200        200     200   200     200      401
 GET  /api/v1/courses/:courseId                             own     200        200       200  404     200        404     404   404     404      401
 GET  /api/v1/courses/:courseId                             foreign 404        404       404  404     404        404     404   404     200      401
@@ -125,6 +126,7 @@ GET  /api/v1/course-sources                                        403        40
 GET  /api/v1/runs/:runId/rejects.csv                               403        403       403  403     403        404     404   403     403      401
 GET  /api/v1/matches                                               403        403       403  403     403        200     200   403     403      401
 POST /api/v1/matches                                               403        403       403  403     403        404     404   403     403      401
+POST /api/v1/runs/:runId/mended                                    403        403       403  403     403        404     404   403     403      401
 POST /api/v1/runs/:runId/decision                                  403        403       403  403     403        404     404   403     403      401
 POST /api/v1/uploads                                               403        403       403  403     403        200     200   403     403      401
 POST /api/v1/uploads/:uploadId/files                               403        403       403  403     403        400     400   403     403      401

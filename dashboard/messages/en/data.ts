@@ -64,7 +64,21 @@ export const data = (f: Formats) => ({
   drop: 'Drop it',
   decided: { accept: 'It is being taken …', drop: 'It is being dropped …' },
   download: 'Download as CSV',
-  mend: 'Mend them in the file and drop it again: rows that are in already stay as they are.',
+  mend: 'Mend the column “raw” in the downloaded list and bring the list back. Only the rows you changed are loaded.',
+  mendDrop: 'Bring the mended list back',
+  mending: (rows: number) =>
+    rows === 0
+      ? 'No row of the list was changed, so nothing is loaded.'
+      : `${f.count(rows, 'mended row is', 'mended rows are')} being loaded. Reload the page in a moment.`,
+  mendedIn: (runId: number) => `Mended: load ${f.number(runId, 0)}`,
+  mendedWaits: 'Mended; being loaded.',
+  mendedRows: (mended: number, all: number) =>
+    `${f.count(mended, 'of them is', 'of them are')} mended since; ${f.count(all - mended, 'is', 'are')} still refused.`,
+  mendsRun: (runId: number) => `It loads refused rows of load ${f.number(runId, 0)}, mended.`,
+  search: 'Words in file, field or reason',
+  which: 'Which',
+  only: { '': 'all', open: 'still refused', mended: 'mended' },
+  filter: 'Filter',
   fresh: 'Courses and their sources',
   freshSentence: (courses: number, old: number) =>
     old === 0

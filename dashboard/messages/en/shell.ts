@@ -1,7 +1,16 @@
 import type { Formats } from '#lib/format/formats.ts';
 
 /** What stands around every page: header, account, sign-in, errors. */
-export const shell = (_: Formats) => ({
+export const shell = (f: Formats) => ({
+  oldNumbers: 'Older numbers',
+  oldSentence: (courses: number) =>
+    courses === 1
+      ? 'The numbers of a course are older than its data:'
+      : `The numbers of ${f.count(courses, 'course', 'courses')} are older than their data:`,
+  oldMore: (courses: number) => ` and ${f.count(courses, 'other', 'others')}.`,
+  held: (sources: string) =>
+    `A load of ${sources} is held back until a data steward decides; until then the older numbers stay.`,
+  computing: 'They are being computed, or wait for it.',
   name: 'Kith',
   title: (page: string) => `${page} · Kith`,
   skip: 'Skip to the content',

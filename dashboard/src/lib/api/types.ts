@@ -16,6 +16,7 @@ import type { listMatches } from '@kith/api/contract/matches.ts';
 import type { listNotes, NotePresence, NoteText } from '@kith/api/contract/notes.ts';
 import type { ContactMade, Effect, OutcomeWindow } from '@kith/api/contract/outcomes.ts';
 import type { listMentors } from '@kith/api/contract/mentors.ts';
+import type { listOldNumbers } from '@kith/api/contract/old-numbers.ts';
 import type { getNetwork, NetworkEdge, NetworkNode } from '@kith/api/contract/network.ts';
 import type {
   getProgramme,
@@ -97,6 +98,7 @@ export type DataRun = z.infer<typeof Run>;
 export type DataRunPage = z.infer<typeof RunDetail>;
 export type DataReject = z.infer<typeof Reject>;
 export type DataSource = z.infer<typeof SourceSummary>;
+export type OldCourse = ResponseOf<typeof listOldNumbers>[number];
 export type MatchesPage = ResponseOf<typeof listMatches>;
 export type MatchSuggestion = MatchesPage['suggestions'][number];
 export type MatchConflict = MatchesPage['conflicts'][number];

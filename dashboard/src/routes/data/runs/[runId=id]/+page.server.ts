@@ -6,8 +6,16 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const code = url.searchParams.get('code') ?? undefined;
   const after = Number(url.searchParams.get('after') ?? 0) || 0;
+  const [wanted, search] = [url.searchParams.get('only'), url.searchParams.get('search')];
+  const only = wanted === 'open' || wanted === 'mended' ? wanted : undefined;
   const run = await call(fetch, getRun, { params });
-  const rejects = run.rejected === 0 ? null : await ask(fetch, listRejects, { params, query: { code, after } });
+  const rejects =
+    run.rejected === 0
+      ? null
+      : await ask(fetch, listRejects, {
+          params,
+          query: { code, after, only, search: search === '' ? undefined : (search ?? undefined) },
+        });
   return { run, code, rejects };
 };
 
