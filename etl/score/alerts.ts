@@ -108,8 +108,9 @@ export function alertsOf(
 const standAlone: readonly PatternId[] = ['gone_quiet', 'never_started', 'told_us'];
 
 function hasReason({ band, confidenceLevel, patterns: why, meetsElsewhere = false }: Watched): boolean {
+  // A term among learners who meet elsewhere put one in ten on a list as gone: they are not, they meet elsewhere (§5.5).
+  if (meetsElsewhere) return why.includes('told_us');
   if (why.some((id) => standAlone.includes(id))) return true;
-  if (meetsElsewhere) return false;
   return confidenceLevel !== 'low' && (raised(band) || why.length > 0);
 }
 
