@@ -3,6 +3,7 @@ import { main } from '@kith/etl/cli/main.ts';
 import type { Command } from '@kith/etl/cli/command.ts';
 import { accessLog } from '@kith/etl/cli/access-log.ts';
 import { backup } from '@kith/etl/cli/backup.ts';
+import { backtest } from '@kith/etl/cli/backtest.ts';
 import { compute } from '@kith/etl/cli/compute.ts';
 import { course } from '@kith/etl/cli/course.ts';
 import { definition } from '@kith/etl/cli/definition.ts';
@@ -78,6 +79,7 @@ const commands: readonly Command[] = [
   exportReport,
   explain,
   simulate,
+  backtest,
   erase,
   retention,
   backup,

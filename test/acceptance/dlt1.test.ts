@@ -8,7 +8,7 @@ import type { RunReport } from '@kith/etl/load/request.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { auc } from '../support/auc.ts';
+import { auc } from '@kith/etl/backtest/metrics/roc-auc.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { loadFiles } from '../support/load-files.ts';
 import { makeInstitution } from '../support/load-records.ts';
