@@ -28,6 +28,8 @@ interface Urge {
 
 const hour = 3_600_000;
 const day = 24 * hour;
+/** A question is answered rather than an answer. */
+const openerPull = 2;
 /** Posts older than this are hardly answered any more. */
 const attention = 10 * day;
 
@@ -91,7 +93,7 @@ export function forumOf(seed: number, course: Course, calendar: Calendar, firstI
   }
 
   function pull(seat: Seat, post: Post, millis: number, toStaff: boolean): number {
-    const freshness = Math.exp(-(millis - post.millis) / (3 * day));
+    const freshness = Math.exp(-(millis - post.millis) / (2 * day));
     if (!post.seat) return freshness * (toStaff ? 5 : 0.15);
     if (toStaff && seat.archetype.answers === 'staff') return 0;
     const partner = course.partnerOf.get(seat);
@@ -102,6 +104,7 @@ export function forumOf(seed: number, course: Course, calendar: Calendar, firstI
     const group = groupOf.get(seat);
     return (
       freshness *
+      (post.parent === 0 ? openerPull : 1) *
       post.seat.archetype.attraction *
       (1 + Math.min(3, forth + back)) *
       (group !== undefined && group === groupOf.get(post.seat) ? 2 : 1) *

@@ -43,13 +43,13 @@ const healthy: Plant = {
 };
 
 const halfIsolated: Partial<Record<ArchetypeId, number>> = {
-  silent_lurker: 0.18,
-  rejected_poster: 0.1,
-  fading: 0.06,
-  staff_only: 0.06,
-  pair_only: 0.04,
-  clique_outsider: 0.08,
-  ghost: 0.03,
+  silent_lurker: 0.25,
+  rejected_poster: 0.03,
+  fading: 0.05,
+  staff_only: 0.03,
+  pair_only: 0.02,
+  clique_outsider: 0.1,
+  ghost: 0.02,
 };
 
 /** The courses of §5.5. A scenario names them, and may change any number of one. */
