@@ -12,7 +12,14 @@ export interface PlantedFigures {
   /** Share found at 5 % false positives, by archetype, and its mean. */
   readonly recall: Readonly<Record<string, number>>;
   readonly macroRecall: number;
-  readonly alerts: { readonly listed: number; readonly per100: number; readonly precision: number };
+  readonly alerts: {
+    readonly listed: number;
+    /** Over every week of the term, the quiet first ones included. */
+    readonly per100: number;
+    /** Over the weeks in which there are alerts. */
+    readonly per100Listing: number;
+    readonly precision: number;
+  };
   /** Share of the learners of an archetype who were listed at least once. */
   readonly caught: Readonly<Record<string, number>>;
   readonly noDataScored: number;
@@ -49,7 +56,8 @@ export function plantedFigures(all: readonly StoredWeek[]): PlantedFigures {
     macroRecall: macroRecall(found),
     alerts: {
       listed: listed.length,
-      per100: (100 * listed.length) / weeks.length,
+      per100: (100 * listed.length) / all.length,
+      per100Listing: (100 * listed.length) / weeks.length,
       precision: mean(listed.map(({ planted, week }) => worth[standingOf(planted, week)])),
     },
     caught: shares(

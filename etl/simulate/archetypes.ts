@@ -121,7 +121,6 @@ export const archetypes = [
     truth: 'borderline',
     postsPerWeek: 0.05,
     attends: 0.9,
-    groupWork: 0.5,
     belonging: 3.7,
   },
   {
