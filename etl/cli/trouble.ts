@@ -41,6 +41,10 @@ export function troubleOf(error: unknown): Trouble {
       'Nothing was half-written. Start the database again ("kith doctor" looks at it) and repeat the command.';
     return { what: `The database went away in the middle: ${error.message || codeOf(error)}.`, next, exit: 1 };
   }
+  if (codeOf(error) === diskFull) {
+    const next = 'Nothing was half-written. Make room there, and repeat the command.';
+    return { what: 'The disk of the database is full.', next, exit: 1 };
+  }
   // sql/ finds its own words, the next step included.
   if (error.name === 'Error' && !('severity' in error) && codeOf(error) === '') {
     return { what: error.message, next: undefined, exit: 1 };
@@ -56,6 +60,8 @@ const fault = (what: string): Trouble => ({
 
 /** Refusals of a server that stops or is gone, and what node and pg say of a cut connection. */
 const lost = new Set(['57P01', '57P02', '57P03', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', '08006', '08003']);
+
+const diskFull = '53100';
 
 function isConnectionLoss(error: Error): boolean {
   return (

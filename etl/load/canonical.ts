@@ -20,18 +20,18 @@ const instantFields = new Set([
 
 /** JSON with sorted keys, no undefined and instants in UTC: equal contents give equal texts. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members: string[] = [];
-  for (const [key, member] of Object.entries(value as Record<string, unknown>).sort(byKey)) {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const members = value as Readonly<Record<string, unknown>>;
+  let text = '';
+  for (const key of Object.keys(members).sort()) {
+    const member = members[key];
     if (member === undefined) continue;
     const plain = typeof member === 'string' && instantFields.has(key) ? canonicalInstant(member) : member;
-    members.push(`${JSON.stringify(key)}:${canonicalJson(plain)}`);
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(plain)}`;
   }
-  return `{${members.join(',')}}`;
+  return `{${text}}`;
 }
-
-const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 
 const instantParts = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(\.\d+)?(Z|([+-])(\d\d):?(\d\d))$/;
 

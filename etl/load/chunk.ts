@@ -4,8 +4,8 @@ import type { RowRef } from '../connector.ts';
 import type { Session } from './session.ts';
 import { stageTable, type StageTable } from './stage-tables.ts';
 
-/** Bytes held before a chunk is sent: a few megabytes, of which two are in memory at once. */
-const fullAt = 4 * 1024 * 1024;
+/** Bytes held before a chunk is sent: a megabyte, of which two are in memory at once. */
+const fullAt = 1024 * 1024;
 
 /** The place of a row: files are numbered as in `ops.run.files`, from 0. */
 export interface Place {

@@ -93,14 +93,19 @@ async function endOfRun(session: Session, run: OpenRun, error: unknown): Promise
   );
   if (!alive) return new LoadInterrupted('The connection to the database was lost.', { cause: error });
   // Not its words: a message of the database or of a parser quotes what it could not read.
-  const kind = error instanceof DatabaseError ? `database error ${error.code ?? ''}` : (error as Error).name;
-  await fail(
-    session,
-    run,
-    `The load ended with an unexpected ${kind}. Nothing of it is visible. Load it again, and report it if it comes back.`,
-  );
+  await fail(session, run, `${whyFailed(error)} Nothing of it is visible.`);
   return error;
 }
+
+function whyFailed(error: unknown): string {
+  if (!(error instanceof DatabaseError)) return unexpected((error as Error).name);
+  if (error.code === diskFull) return 'The disk of the database was full. Make room, and load it again.';
+  return unexpected(`database error ${error.code ?? ''}`);
+}
+
+const diskFull = '53100';
+const unexpected = (kind: string): string =>
+  `The load ended with an unexpected ${kind}. Load it again, and report it if it comes back.`;
 
 async function fail(session: Session, run: OpenRun, message: string): Promise<void> {
   await session.transaction(async () => {

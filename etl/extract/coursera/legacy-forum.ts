@@ -2,7 +2,7 @@ import { defineShape } from '../../formats/shape.ts';
 import type { Batch } from './batch.ts';
 import { keyOf } from '../../formats/natural-key.ts';
 import { instantOfMillis, instantOfSeconds } from '../../formats/unix-time.ts';
-import { refuse } from '../../formats/cell.ts';
+import { countIn, refuse } from '../../formats/cell.ts';
 
 const isStaff = {
   Student: false,
@@ -43,10 +43,13 @@ export const legacyPosts = defineShape<Batch>(
       createdAt: createdAt ?? refuse('BAD_DATE', 'post_time', 'is no time'),
       ...(staff && { isStaffAtTime: true }),
     };
-    const votes = Number(row.text('votes') ?? 0);
+    const votes = votesOf(row.text('votes'));
     if (votes > 0) {
       const post = keyOf(course, row.must('post_id'));
       yield { type: 'reaction', key: keyOf(post, 'upvote', '#'), course, post, kind: 'upvote', count: votes };
     }
   },
 );
+
+/** More votes against a post than for it say nothing of who liked it. */
+const votesOf = (text = '0'): number => (/^-\d+$/.test(text) ? 0 : countIn('votes', text));

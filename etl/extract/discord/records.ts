@@ -12,7 +12,7 @@ export function spaceOf(channel: Channel): RecordInput {
 
 /** A Discord name is nobody's name until its owner says so. */
 export function personOf({ id, name, isBot }: Pick<User, 'id' | 'name' | 'isBot'>): RecordInput {
-  const claims = [{ scheme: 'handle' as const, value: name, issuer: 'discord' }];
+  const claims = name === '' ? [] : [{ scheme: 'handle' as const, value: name, issuer: 'discord' }];
   return { type: 'person', key: id, kind: isBot === true ? 'bot' : 'human', displayName: name, claims };
 }
 

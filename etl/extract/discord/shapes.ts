@@ -4,7 +4,7 @@ import { Instant } from '../../records/values.ts';
 
 const User = known(
   {
-    id: z.string(),
+    id: z.string().min(1),
     name: z.string(),
     isBot: z.boolean().optional(),
     roles: z.array(z.looseObject({ id: z.string() })).optional(),
@@ -29,7 +29,7 @@ const nameless = (type: unknown) => (typeof type === 'string' && /^\d+$/.test(ty
 
 export const Message = known(
   {
-    id: z.string(),
+    id: z.string().min(1),
     type: z.preprocess(nameless, z.enum(['Default', 'Reply', 'numbered', ...noticeKinds])),
     timestamp: Instant,
     timestampEdited: Instant.optional(),
@@ -45,7 +45,7 @@ export type Message = z.infer<typeof Message>;
 
 export const Channel = known(
   {
-    id: z.string(),
+    id: z.string().min(1),
     type: z.enum([
       'GuildTextChat',
       'DirectTextChat',

@@ -60,11 +60,11 @@ export const Topic = noticed(
 export const User = noticed(
   {
     id: Id,
-    username: z.string(),
+    username: z.string().min(1),
     name: z.string().nullish(),
     email: z.string().nullish(),
     active: z.boolean().nullish(),
-    single_sign_on_record: z.looseObject({ external_id: z.string() }).nullish(),
+    single_sign_on_record: z.looseObject({ external_id: z.string().min(1) }).nullish(),
   },
   `admin associated_accounts avatar_template blocked can_be_anonymized can_be_deleted created_at created_at_age days_visited
   email_unconfirmed flag_level last_emailed_age last_emailed_at last_posted_at last_seen_age last_seen_at moderator

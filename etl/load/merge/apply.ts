@@ -14,7 +14,7 @@ import { addActivity, voidActivity } from './activity.ts';
 import { meetCourses } from './courses.ts';
 import { describeCourses } from './describe-courses.ts';
 import { removeEmptiedCourses } from './emptied-courses.ts';
-import { drawFactIds, writeFacts } from './facts.ts';
+import { writeFacts } from './facts.ts';
 import { noteFreshness } from './freshness.ts';
 import type { Merge } from './merge.ts';
 import { applyOrganisation } from './organisation.ts';
@@ -56,7 +56,6 @@ export async function applyStage(merge: Merge, { vanishedShare }: Limits): Promi
   await describeCourses(merge);
 
   await placeRecords(merge);
-  await drawFactIds(merge, types);
   await writeFacts(merge, types);
   if (types.has('consent') || types.has('person')) await findOptedOut(merge.db, merge.institutionId);
   await recordPlan(merge);

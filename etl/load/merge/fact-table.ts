@@ -25,7 +25,16 @@ export const flag = as('boolean');
 export const account = (field: string): string =>
   `(select p.account_id from load_person as p where p.key = r ->> '${field}')`;
 export const accounts = (field: string): string =>
-  `array(select p.account_id from jsonb_array_elements_text(r -> '${field}') with ordinality as k (key, place)
-    join load_person as p on p.key = k.key order by k.place)`;
-export const texts = (field: string): string => `array(select jsonb_array_elements_text(r -> '${field}'))`;
+  unlessEmpty(
+    field,
+    'bigint',
+    `select p.account_id from jsonb_array_elements_text(r -> '${field}') with ordinality as k (key, place)
+      join load_person as p on p.key = k.key order by k.place`,
+  );
+export const texts = (field: string): string =>
+  unlessEmpty(field, 'text', `select jsonb_array_elements_text(r -> '${field}')`);
+
+/** Nearly every list is empty, and a query a row costs more than the row. */
+const unlessEmpty = (field: string, type: string, query: string): string =>
+  `case when r -> '${field}' <> '[]' then array(${query}) else '{}'::${type}[] end`;
 export const valid = { valid_from: instant('from'), valid_to: instant('to') } as const;

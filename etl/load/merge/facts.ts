@@ -5,16 +5,6 @@ import type { FactTable, FactType } from './fact-table.ts';
 import { factTables, factTypes } from './fact-tables.ts';
 import type { Merge } from './merge.ts';
 
-/** Draws an id for every version that will be written, so that ledger and fact can name each other. */
-export async function drawFactIds({ db }: Merge, types: ReadonlySet<RecordType>): Promise<void> {
-  for (const type of factTypes.filter((each) => types.has(each))) {
-    const { table, id, keepsTombstone = false } = factTables[type];
-    await sql`
-      update load_plan set fact_id = nextval(pg_get_serial_sequence(${table}, ${id}))
-      where type = ${type} and action in ('new', 'changed') and (${keepsTombstone} or not deleted)`.execute(db);
-  }
-}
-
 /** Supersedes the old versions and writes the new ones, one type after the other. */
 export async function writeFacts(merge: Merge, types: ReadonlySet<RecordType>): Promise<void> {
   for (const type of factTypes.filter((each) => types.has(each))) {

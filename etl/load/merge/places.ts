@@ -10,7 +10,9 @@ import type { Merge } from './merge.ts';
 export async function placeRecords(merge: Merge): Promise<void> {
   const { db, institutionId, source } = merge;
   await sql`
-    update load_plan as p set course_id = c.course_id from load_course as c where c.no = p.course_no`.execute(db);
+    update load_plan as p set course_id = c.course_id
+    from load_course as c
+    where c.no = p.course_no and p.course_id <> c.course_id`.execute(db); // courses that were joined or parted since
   for (;;) {
     const { numAffectedRows = 0n } = await sql`
       update load_plan as p set course_id = near.course_id

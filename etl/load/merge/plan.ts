@@ -1,7 +1,21 @@
 import { sql } from 'kysely';
 
 import type { RecordType } from '../../records/record.ts';
+import { factTables, factTypes } from './fact-tables.ts';
 import type { Merge } from './merge.ts';
+
+/** Draws the id of a version; the names of the sequences are looked up once, not row by row. */
+const newFactId = sql`
+  case planned.type ${sql.join(
+    factTypes.map((type) => {
+      const { table, id, keepsTombstone = false } = factTables[type];
+      const draw = sql`nextval((select pg_get_serial_sequence(${sql.lit(table)}, ${sql.lit(id)}))::regclass)`;
+      return keepsTombstone
+        ? sql`when ${sql.lit(type)} then ${draw}`
+        : sql`when ${sql.lit(type)} then case when not planned.deleted then ${draw} end`;
+    }),
+    sql` `,
+  )} end`;
 
 /**
  * Compares every staged record with the ledger and leaves `load_plan`, one row a record:
@@ -10,26 +24,30 @@ import type { Merge } from './merge.ts';
  * - `older`: the source itself says that the stored version is newer, or calls both equally old and the stored one has
  *   the smaller digest, which is what any order of arrival agrees on.
  *
- * Courses and fact ids are filled in by later steps.
+ * A version that will be written has its id, so that ledger and fact can name each other. Courses that are not named, and
+ * ids of people and of the organisation, are filled in by later steps.
  *
  * @returns types of which something is new or changed
  */
 export async function planRecords({ db, institutionId, source }: Merge): Promise<ReadonlySet<RecordType>> {
   await sql`
     create temporary table load_plan on commit drop as
-    select s.position, s.type, s.key, s.course_no, s.parent_type, s.parent_key, s.occurred_at, s.observed_at, s.hash,
-      s.deleted, k.fact_id as old_fact_id, k.course_id as old_course_id, k.occurred_at as old_occurred_at,
-      null::bigint as course_id, null::bigint as fact_id,
-      case
-        when k.key is null then 'new'
-        when k.hash = s.hash and k.is_deleted = s.deleted then 'unchanged'
-        when s.observed_at < k.observed_at or (s.observed_at = k.observed_at and s.hash > k.hash) then 'older'
-        else 'changed'
-      end as action
-    from staged_record as s
-      left join core.record as k
-        on k.institution_id = ${institutionId} and k.source_id = ${source.sourceId}
-        and k.type = s.type and k.key = s.key`.execute(db);
+    select planned.*, c.course_id, case when planned.action in ('new', 'changed') then ${newFactId} end as fact_id
+    from (
+      select s.position, s.type, s.key, s.course_no, s.parent_type, s.parent_key, s.occurred_at, s.observed_at, s.hash,
+        s.deleted, k.fact_id as old_fact_id, k.course_id as old_course_id, k.occurred_at as old_occurred_at,
+        case
+          when k.key is null then 'new'
+          when k.hash = s.hash and k.is_deleted = s.deleted then 'unchanged'
+          when s.observed_at < k.observed_at or (s.observed_at = k.observed_at and s.hash > k.hash) then 'older'
+          else 'changed'
+        end as action
+      from staged_record as s
+        left join core.record as k
+          on k.institution_id = ${institutionId} and k.source_id = ${source.sourceId}
+          and k.type = s.type and k.key = s.key
+    ) as planned
+      left join load_course as c on c.no = planned.course_no`.execute(db);
   await sql`create unique index on load_plan (type, key)`.execute(db);
   await sql`create unique index on load_plan (position)`.execute(db);
   await sql`analyze load_plan`.execute(db);
@@ -53,6 +71,9 @@ export async function recordPlan({ db, institutionId, source, runId }: Merge): P
       parent_type = excluded.parent_type, parent_key = excluded.parent_key, occurred_at = excluded.occurred_at,
       observed_at = excluded.observed_at, hash = excluded.hash, is_deleted = excluded.is_deleted,
       run_id = excluded.run_id`.execute(db);
+  const { rows: seenAgain } = await sql`
+    select from load_plan where action = 'unchanged' and observed_at is not null limit 1`.execute(db);
+  if (seenAgain.length === 0) return;
   // The same content, seen again later: what was said in between is older now.
   await sql`
     update core.record as k set observed_at = p.observed_at

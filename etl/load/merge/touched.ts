@@ -15,21 +15,29 @@ export async function findTouched(merge: Merge): Promise<void> {
   const { db, institutionId, source } = merge;
   await sql`
     create temporary table load_touch on commit drop as
-    select changed.course_id, coalesce(changed.at, parent.occurred_at) as at,
-      changed.type in ${lasting} or coalesce(changed.at, parent.occurred_at) is null as open
+    select placed.course_id, placed.at, placed.type in ${lasting} or placed.at is null as open
     from (
-      select type, course_id, occurred_at as at, parent_type, parent_key from load_plan where action in ('new', 'changed')
-      union all
-      select type, old_course_id, old_occurred_at, parent_type, parent_key from load_plan where action = 'changed'
-      union all
-      select type, old_course_id, occurred_at, null, null from load_move
-      union all
-      select type, course_id, occurred_at, null, null from load_move
-    ) as changed
-      left join core.record as parent
-        on changed.at is null and parent.institution_id = ${institutionId} and parent.source_id = ${source.sourceId}
-        and parent.type = changed.parent_type and parent.key = changed.parent_key
-    where changed.course_id is not null and changed.type <> 'course'`.execute(db);
+      select changed.course_id, changed.type,
+        -- Asked row by row, and only of rows without a time: joined, a ledger the planner has not looked at since it was
+        -- empty would be read once for every row.
+        case
+          when changed.at is not null then changed.at
+          else (
+            select parent.occurred_at from core.record as parent
+            where parent.institution_id = ${institutionId} and parent.source_id = ${source.sourceId}
+              and parent.type = changed.parent_type and parent.key = changed.parent_key)
+        end as at
+      from (
+        select type, course_id, occurred_at as at, parent_type, parent_key from load_plan where action in ('new', 'changed')
+        union all
+        select type, old_course_id, old_occurred_at, parent_type, parent_key from load_plan where action = 'changed'
+        union all
+        select type, old_course_id, occurred_at, null, null from load_move
+        union all
+        select type, course_id, occurred_at, null, null from load_move
+      ) as changed
+      where changed.course_id is not null and changed.type <> 'course'
+    ) as placed`.execute(db);
   if (merge.mode === 'full') {
     await sql`
       insert into load_touch (course_id, at, open)
