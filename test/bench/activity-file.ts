@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 
 import { randomOf } from '@kith/etl/simulate/random.ts';
 
@@ -16,7 +17,7 @@ const things = [
   ['completed', 'quiz'],
 ] as const;
 
-/** Writes activity as a learning platform's log has it: canonical NDJSON in the order of time, ids at random. */
+/** Writes activity as a learning platform's log has it: canonical NDJSON in the order of time, ids at random; packed where the name says `.gz`. */
 export async function writeActivity(file: string, rows: number): Promise<void> {
   const random = randomOf(2026, 'activity', rows);
   const part = (digits: number) =>
@@ -40,5 +41,6 @@ export async function writeActivity(file: string, rows: number): Promise<void> {
     }
     yield block;
   }
-  await pipeline(Readable.from(lines()), createWriteStream(file));
+  const packed = file.endsWith('.gz') ? [createGzip({ level: 1 })] : [];
+  await pipeline([Readable.from(lines()), ...packed, createWriteStream(file)]);
 }

@@ -8,29 +8,55 @@ import { coursePage } from './course-page.ts';
 import { loadCourses } from './courses.ts';
 import type { Figure } from './figure.ts';
 import { incremental } from './incremental.ts';
-import { ingest } from './ingest.ts';
+import { writeActivity } from './activity-file.ts';
+import { ingest, type Cargo } from './ingest.ts';
+import { writePosts } from './posts-file.ts';
 import { inPlace } from './place.ts';
 import { receiving } from './receiver.ts';
 import { asMarkdown, asText } from './report.ts';
 
 /**
  * `npm run bench`: what Kith costs beside doing the bare minimum, as ratios. `--keep` writes docs/bench.md; `--json`
- * prints JSON instead of lines; `--rows`, `--courses` and `--runs` make it larger or smaller.
+ * prints JSON instead of lines; `--rows` and `--much` (of activity), `--posts`, `--courses` and `--runs` make it larger or
+ * smaller, 0 leaves a kind of row out.
  */
 const { values } = parseArgs({
   options: {
     keep: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     rows: { type: 'string', default: '1000000' },
+    posts: { type: 'string', default: '1000000' },
+    much: { type: 'string', default: '5000000' },
     courses: { type: 'string', default: '12' },
     runs: { type: 'string', default: '3' },
   },
 });
-const [rows, courses, runs] = [Number(values.rows), Number(values.courses), Number(values.runs)];
+const [rows, posts, much] = [Number(values.rows), Number(values.posts), Number(values.much)];
+const [courses, runs] = [Number(values.courses), Number(values.runs)];
 const tell = (line: string): void => void process.stderr.write(`${line} …\n`);
 
+/** Each kind of row by itself; the long ones once. */
+async function loads(): Promise<Figure[]> {
+  const activity = { table: 'core.activity', write: writeActivity } as const;
+  const cargoes: Cargo[] = [
+    { ...activity, what: 'loading activity (native NDJSON)', fileName: 'activity.ndjson', rows, runs },
+    {
+      what: 'loading forum posts (native NDJSON)',
+      table: 'core.post',
+      fileName: 'posts.ndjson',
+      rows: posts,
+      runs: 1,
+      write: writePosts,
+    },
+    { ...activity, what: 'loading much activity (NDJSON, gz)', fileName: 'much.ndjson.gz', rows: much, runs: 1 },
+  ];
+  const measured: Figure[] = [];
+  for (const cargo of cargoes) if (cargo.rows > 0) measured.push(...(await ingest(cargo, tell)));
+  return measured;
+}
+
 const figures: Figure[] = [
-  ...(await ingest(rows, runs, tell)),
+  ...(await loads()),
   await inPlace(async (place) => {
     tell('receiving statements');
     return receiving(place, await makeInstitution(place.etl), runs);

@@ -12,9 +12,13 @@ export interface Figure {
   readonly runs: number;
   /** What else was counted: rows, memory. */
   readonly beside: Readonly<Record<string, number>>;
+  /** Where the time went, as shares of what it is divided by. */
+  readonly profile?: Profile;
   /** Medians on the machine of this run, for whoever wants to know where the time went; no two machines agree. */
   readonly seconds: { readonly of: number; readonly than: number };
 }
+
+export type Profile = Readonly<Record<string, number>>;
 
 /** Seconds of both in one run. */
 export interface Pair {

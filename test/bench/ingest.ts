@@ -11,12 +11,21 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 
 import { makeInstitution } from '../support/load-records.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { writeActivity } from './activity-file.ts';
-import { figure, secondsOf, type Figure } from './figure.ts';
+import { figure, secondsOf, type Figure, type Profile } from './figure.ts';
 import type { LoadOnce } from './load-once.ts';
 import { inPlace, type Place } from './place.ts';
 
-const warmUpRows = 20_000;
+/** What is loaded, and beside which bare COPY it stands. */
+export interface Cargo {
+  /** As the page says it. */
+  readonly what: string;
+  /** Table whose rows the bare COPY writes. */
+  readonly table: 'core.activity' | 'core.post';
+  readonly fileName: string;
+  readonly rows: number;
+  readonly runs: number;
+  readonly write: (file: string, rows: number) => Promise<void>;
+}
 
 interface Run {
   readonly first: LoadOnce;
@@ -24,69 +33,84 @@ interface Run {
   readonly copySeconds: number;
 }
 
+const warmUpRows = 20_000;
+
 /**
- * How long a load takes beside a bare COPY of the very rows it made into the very table, with its indexes and monthly
- * partitions; and how long the same file takes when it comes a second time. A fresh database for every run.
+ * How long a load takes beside a bare COPY of the very rows it made into the very table, with its indexes and partitions;
+ * and how long the same file takes when it comes a second time. A fresh database for every run.
  */
-export async function ingest(rows: number, runs: number, tell: (line: string) => void): Promise<Figure[]> {
+export async function ingest(cargo: Cargo, tell: (line: string) => void): Promise<Figure[]> {
+  const { what, table, fileName, rows, runs, write } = cargo;
   const { folder, remove } = await temporaryFolder();
   try {
-    await writeActivity(path.join(folder, 'warm-up.ndjson'), warmUpRows);
-    await writeActivity(path.join(folder, 'activity.ndjson'), rows);
-    await oneRun(folder, 'warm-up.ndjson');
+    const [warmUp, file] = [path.join(folder, `warm-up-${fileName}`), path.join(folder, fileName)];
+    await write(warmUp, warmUpRows);
+    await oneRun(folder, warmUp, table);
+    tell(`writing ${what}`);
+    await write(file, rows);
     const measured: Run[] = [];
     for (let run = 1; run <= runs; run++) {
-      tell(`ingest of ${rows} rows, run ${run} of ${runs}`);
-      const came = await oneRun(folder, 'activity.ndjson');
+      tell(`${what}, ${rows} rows, run ${run} of ${runs}`);
+      const came = await oneRun(folder, file, table);
       if (came.first.new !== rows || came.second.unchanged !== rows) throw new Error('Not every row was loaded.');
       measured.push(came);
     }
-    const peakMb = (which: 'first' | 'second') => Math.round(Math.max(...measured.map((run) => run[which].peakMb)));
-    return [
-      figure(
-        {
-          what: 'loading activity (native NDJSON)',
-          than: 'a bare COPY of the same rows into the same table',
-          beside: { rows, 'peak MB': peakMb('first') },
-        },
-        measured.map(({ first, copySeconds }) => ({ of: first.seconds, than: copySeconds })),
-      ),
-      figure(
-        {
-          what: 'loading the same file again',
-          than: 'loading it the first time',
-          beside: { rows, 'peak MB': peakMb('second') },
-        },
-        measured.map(({ first, second }) => ({ of: second.seconds, than: first.seconds })),
-      ),
-    ];
+    return figuresOf(cargo, measured);
   } finally {
     await remove();
   }
 }
 
-const oneRun = (folder: string, name: string): Promise<Run> =>
+function figuresOf({ what, rows }: Cargo, measured: readonly Run[]): Figure[] {
+  const peakMb = (which: 'first' | 'second') => Math.round(Math.max(...measured.map((run) => run[which].peakMb)));
+  const profile: Profile = Object.fromEntries(
+    Object.keys(measured[0]!.first.profile).map((step) => [
+      step,
+      Math.max(...measured.map(({ first, copySeconds }) => first.profile[step]! / copySeconds)),
+    ]),
+  );
+  return [
+    {
+      ...figure(
+        {
+          what,
+          than: 'a bare COPY of the same rows into the same table',
+          beside: { rows, 'peak MB': peakMb('first') },
+        },
+        measured.map(({ first, copySeconds }) => ({ of: first.seconds, than: copySeconds })),
+      ),
+      profile,
+    },
+    figure(
+      {
+        what: `${what}: the same file again`,
+        than: 'loading it the first time',
+        beside: { rows, 'peak MB': peakMb('second') },
+      },
+      measured.map(({ first, second }) => ({ of: second.seconds, than: first.seconds })),
+    ),
+  ];
+}
+
+const oneRun = (folder: string, file: string, table: Cargo['table']): Promise<Run> =>
   inPlace(async (place) => {
     const institutionId = await makeInstitution(place.etl);
     await ensureSource(place.etl, institutionId, { name: 'bench', connector: 'native' });
-    const file = path.join(folder, name);
     await settle(place.owner);
     const first = await loadOnce(place, institutionId, file);
     await settle(place.owner);
     const second = await loadOnce(place, institutionId, file);
-    return { first, second, copySeconds: await bareCopy(place.owner, path.join(folder, 'rows.copy')) };
+    return { first, second, copySeconds: await bareCopy(place.owner, table, path.join(folder, 'rows.copy')) };
   });
 
 /** Takes the loaded rows out, empties the table and copies them back: the same rows, indexes and partitions. */
-async function bareCopy(owner: Db, file: string): Promise<number> {
+async function bareCopy(owner: Db, table: Cargo['table'], file: string): Promise<number> {
   const client = await poolOf(owner).connect();
   try {
-    await pipeline(client.query(copyTo('copy (select * from core.activity) to stdout')), createWriteStream(file));
-    await client.query('truncate core.activity');
+    await pipeline(client.query(copyTo(`copy (select * from ${table}) to stdout`)), createWriteStream(file));
+    await client.query(`truncate ${table}`);
     await client.query('checkpoint');
-    return await secondsOf(() =>
-      pipeline(createReadStream(file), client.query(copyFrom('copy core.activity from stdin'))),
-    );
+    return await secondsOf(() => pipeline(createReadStream(file), client.query(copyFrom(`copy ${table} from stdin`))));
   } finally {
     client.release();
   }

@@ -31,13 +31,15 @@ the second. It is no test: a ratio that grows is to be looked at, not to be met.
 ${rows.join('\n')}
 
 - A bare COPY parses nothing, knows no duplicates, gives no person to an account, counts no row and queues no week.
+- Where a load says its steps, each is how many times as long as the bare COPY it took; together they are the ratio.
 - Peak memory is the most the loading process ever held (2^20 bytes to the MB), Node itself included.
 `;
 }
 
 const number = (value: number): string => (value >= 10 ? value.toFixed(0) : value.toFixed(2));
 
-const beside = ({ beside: counts }: Figure): string =>
-  Object.entries(counts)
-    .map(([name, count]) => `${count.toLocaleString('en')} ${name}`)
-    .join(', ');
+const beside = ({ beside: counts, profile = {} }: Figure): string =>
+  [
+    ...Object.entries(counts).map(([name, count]) => `${count.toLocaleString('en')} ${name}`),
+    ...Object.entries(profile).map(([step, share]) => `${step} ${number(share)} ×`),
+  ].join(', ');
