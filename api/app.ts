@@ -56,6 +56,9 @@ export async function buildApp({
     ...(logger === undefined ? {} : { loggerInstance: logger }),
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
+    // Whoever never ends a sentence does not hold a connection for ever; a large file over a slow line may take its time.
+    http: { headersTimeout: 20_000 },
+    requestTimeout: 30 * 60_000,
     trustProxy: 'loopback',
   });
   if (onRoute) app.addHook('onRoute', onRoute);
