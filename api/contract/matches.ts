@@ -78,7 +78,7 @@ export const decideMatch = {
   body: z.object({
     kind: z.enum(['join', 'split', 'part', 'ignore', 'undo']),
     accountIds: z.array(z.number().int().positive()).max(50).default([]),
-    sign: z.uuid().nullable().default(null),
+    sign: z.guid().nullable().default(null),
     changeId: z.number().int().positive().nullable().default(null),
     /** The learner said so: only then does a handle join. */
     ownWord: z.boolean().default(false),

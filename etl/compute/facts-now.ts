@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import type { Db } from '@kith/sql/connect.ts';
+import { within, type Db } from '@kith/sql/connect.ts';
 
 import { rebuildTies } from '../ties/rebuild.ts';
 import { readFacts, type Course, type CourseFacts } from './facts/course-facts.ts';
@@ -11,12 +10,16 @@ import { readFacts, type Course, type CourseFacts } from './facts/course-facts.t
  * @param knownAt as it was known at this instant; as it is known now unless told
  */
 export async function factsNow(db: Db, course: Course, knownAt?: Date): Promise<CourseFacts> {
-  const tx = await db.startTransaction().execute();
-  try {
-    if (knownAt) await sql`select set_config('kith.known_at', ${knownAt.toISOString()}, true)`.execute(tx);
+  let facts: CourseFacts | undefined;
+  const settings = knownAt === undefined ? {} : { 'kith.known_at': knownAt.toISOString() };
+  await within(db, settings, async (tx) => {
     await rebuildTies(tx, course.institutionId, [course.courseId]);
-    return await readFacts(tx, course);
-  } finally {
-    await tx.rollback().execute();
-  }
+    facts = await readFacts(tx, course);
+    throw new TakenBack();
+  }).catch((error: unknown) => {
+    if (!(error instanceof TakenBack)) throw error;
+  });
+  return facts!;
 }
+
+class TakenBack extends Error {}

@@ -18,13 +18,21 @@ export const intakeOn = (db: Db, spool: string): TaskList => ({
   },
 });
 
-/** One worker takes in for an institution at a time; who comes second leaves, for the first looks again at the end. */
+/**
+ * One worker takes in for an institution at a time; who comes second leaves. The first looks once more after it has let
+ * go: what came between its last look and that moment has nobody else.
+ */
 async function once(db: Db, institutionId: number, spool: string): Promise<void> {
-  await inSession(db, async ({ client }) => {
-    const { rows } = await client.query<{ free: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
-      [`kith intake ${institutionId}`],
-    );
-    if (rows[0]?.free === true) await takeIn(db, institutionId, spool);
-  });
+  for (let look = 1; look <= 2; look++) {
+    const taken = await inSession(db, async ({ client }) => {
+      const { rows } = await client.query<{ free: boolean }>(
+        'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
+        [`kith intake ${institutionId}`],
+      );
+      if (rows[0]?.free !== true) return false;
+      await takeIn(db, institutionId, spool);
+      return true;
+    });
+    if (!taken || !(await whereItWaits(db)).includes(institutionId)) return;
+  }
 }

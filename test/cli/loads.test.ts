@@ -63,7 +63,7 @@ describe.skipIf(!dlt1 || !reports)(`Real files by the command line${dlt1 ? '' : 
     const why = await run('rejects', id);
     expect(why.rows).toHaveLength(10);
     const csv = (await run('rejects', id, '--csv')).out.trim().split('\r\n');
-    expect([csv.length, csv[0]]).toEqual([11, 'file,line,code,field,message,raw']);
+    expect([csv.length, csv[0]]).toEqual([11, 'load,no,file,line,code,field,message,raw']);
 
     expect((await run('runs', 'drop', id)).rows).toEqual([{ run: Number(id), state: 'dropped' }]);
     expect(await run('runs', 'accept', id)).toMatchObject({

@@ -3,7 +3,6 @@ import { connect, reading } from '@kith/sql/connect.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compute } from '@kith/etl/compute/compute.ts';
 import { median } from '@kith/etl/measures/median.ts';
-import type { RecordInput } from '@kith/etl/records/record.ts';
 import { setUnit } from '@kith/etl/organisation/units.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { loadRecords, makeInstitution } from '../support/load-records.ts';
@@ -30,7 +29,6 @@ interface UnitWeek {
   readonly courses: number;
   readonly learners: number;
   readonly staff: number;
-  readonly immediacy: boolean;
   readonly indicators: Readonly<Record<string, number | null>>;
   readonly health: {
     readonly index?: number;
@@ -43,7 +41,7 @@ interface UnitWeek {
 
 async function unitWeeks(): Promise<readonly UnitWeek[]> {
   const { rows } = await sql<UnitWeek>`
-    select coalesce(unit.key, 'all') as unit, week.week_start, week.courses, week.learners, week.staff, week.immediacy, week.indicators,
+    select coalesce(unit.key, 'all') as unit, week.week_start, week.courses, week.learners, week.staff, week.indicators,
       week.health, week.computed_at
     from insight.unit_week as week
     left join core.unit as unit using (institution_id, unit_id)
@@ -114,23 +112,6 @@ describe('a node says what its learners and posts say together', () => {
     expect((await unitWeek('all')).staff).toBe(5);
     expect((await unitWeek('bio')).staff).toBe(1);
   });
-});
-
-/** What a node says about those who teach: nothing, or something pooled. */
-const saysOfStaff = async (unit: string): Promise<boolean> => {
-  const { immediacy, indicators, health } = await unitWeek(unit);
-  const themes = (health as { themes?: readonly { theme: string }[] }).themes ?? [];
-  const told = [
-    Object.keys(indicators).some((id) => id.startsWith('staff_')),
-    themes.some(({ theme }) => theme === 'EI'),
-  ];
-  expect(told, unit).toEqual([immediacy, immediacy]);
-  return immediacy;
-};
-
-test('what is about instructors is said of at least five of them', async () => {
-  expect(await saysOfStaff('all')).toBe(true);
-  for (const unit of ['env', 'bio', 'sci', 'maths']) expect(await saysOfStaff(unit)).toBe(false);
 });
 
 describe('only what lies above a change is made again', () => {
@@ -205,19 +186,4 @@ describe('who may read a node', () => {
     expect(await seenBy(['lively'])).toEqual([]);
     expect(await seenBy(below.all!)).toEqual(['all', 'arts', 'bio', 'env', 'maths', 'sci']);
   });
-});
-
-test('nor can it be found by taking a node from the one above it', async () => {
-  const teachers = Array.from({ length: 4 }, (_, index) => `further teacher ${index}`);
-  await loadRecords(database.db, institutionId, [
-    ...teachers.flatMap((key): RecordInput[] => [
-      { type: 'person', key, displayName: key },
-      { type: 'enrolment', key: `${key} in steady`, course: 'steady', person: key, role: 'teacher' },
-    ]),
-  ]);
-  await compute(database.db, institutionId, { now: new Date(at(28, 13)), all: true });
-  // Five teach Mathematics now and nine at all: the four others would be what is left.
-  expect([(await unitWeek('maths')).staff, (await unitWeek('all')).staff]).toEqual([5, 9]);
-  expect(await saysOfStaff('maths')).toBe(true);
-  expect(await saysOfStaff('all')).toBe(false);
 });

@@ -1,12 +1,12 @@
 import type { Formats } from '#lib/format/formats.ts';
 
 const schemes: Readonly<Record<string, string>> = {
-  email: 'the address',
-  email_sha1: 'the hash of an address',
-  account: 'the account',
-  lms: 'the id',
-  username: 'the user name',
-  sis: 'the student id',
+  email: 'The address',
+  email_sha1: 'The hash of an address',
+  account: 'The account',
+  lms: 'The id',
+  username: 'The user name',
+  sis: 'The student id',
 };
 
 export const matches = (f: Formats) => ({
@@ -33,8 +33,8 @@ export const matches = (f: Formats) => ({
   two: 'Two people',
   conflicts: 'Leads to two people',
   conflictsMore: 'Until you decide, these signs join nobody.',
-  conflict: (scheme: string, value: string, people: number) =>
-    `${capital(schemes[scheme] ?? scheme)} ${value} is carried by ${f.count(people, 'account', 'accounts')} of different people.`,
+  conflict: (people: number, scheme: string, value: string) =>
+    `${schemes[scheme] ?? scheme} ${value} is carried by ${f.count(people, 'account', 'accounts')} of different people.`,
   shared: 'It is shared: it joins nobody',
   chooseTwo: 'These two are one person',
   first: 'One account',
@@ -52,7 +52,7 @@ export const matches = (f: Formats) => ({
     undo: 'taken back',
     load: 'by the signs of a load',
   },
-  state: { asked: 'is being done …', done: '', refused: 'could not be done' },
+  state: { asked: 'is being done …', done: 'done', refused: 'could not be done' },
   undone: 'taken back since',
   moved: (accounts: number) => (accounts === 0 ? '' : `${f.count(accounts, 'account', 'accounts')} moved`),
   commandLine: 'command line',
@@ -65,5 +65,3 @@ export const matches = (f: Formats) => ({
     'When a source brings somebody that no roster knows, and a name or an address suggests who it is, it is asked here.',
   waiting: 'What you decided is being carried out. Reload the page in a moment.',
 });
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
