@@ -89,6 +89,25 @@ export const within = <T>(db: Db, settings: LocalSettings, work: (tx: Transactio
     return work(tx);
   });
 
+/** Like {@link within}, and taken back at its end: what it answers is what it would have come to, and nothing of it stays. */
+export async function rehearsed<T>(
+  db: Db,
+  settings: LocalSettings,
+  work: (tx: Transaction<DB>) => Promise<T>,
+): Promise<T> {
+  const over = new Error('Taken back.');
+  let answer: T | undefined;
+  try {
+    return await within(db, settings, async (tx) => {
+      answer = await work(tx);
+      throw over;
+    });
+  } catch (error) {
+    if (error === over) return answer!;
+    throw error;
+  }
+}
+
 /** Like {@link within}, for readers: the type cannot write, and the database refuses to as well. */
 export const reading = <T>(db: Db, settings: LocalSettings, work: (tx: ReadDb) => Promise<T>): Promise<T> =>
   db

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
-import { Health } from './health.ts';
+import { Health, HealthPoint } from './health.ts';
 import { Band, Day, Id, Instant, Notice, Source, State, Value, Week } from './values.ts';
 
 const CourseParams = z.object({ courseId: Id });
@@ -76,8 +76,7 @@ export const WeekPoint = z.object({
   byBand: z.partialRecord(Band, z.number()),
   activeLearners: z.number().nullable(),
   posts: z.number().nullable(),
-  /** The health index and its interval, 0..100. Null: withheld. */
-  health: z.object({ index: z.number(), low: z.number().nullable(), high: z.number().nullable() }).nullable(),
+  health: HealthPoint,
   /** Of the score: where it changes, the weeks on both sides are not quite comparable. */
   definitionVersion: z.number(),
 });

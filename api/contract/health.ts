@@ -33,3 +33,8 @@ export const Health = z.object({
   immediacy: z.boolean(),
   definitionVersion: z.number(),
 });
+
+/** The index of one week with its interval, for a small picture. Null: withheld. */
+export const HealthPoint = z
+  .object({ index: z.number(), low: z.number().nullable(), high: z.number().nullable() })
+  .nullable();

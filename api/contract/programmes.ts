@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
-import { Health } from './health.ts';
+import { Health, HealthPoint } from './health.ts';
 import { Day } from './values.ts';
 
-/** Health of one week for a small picture. Null: withheld. */
+/** Health of one week for a small picture. */
 const Point = z.object({
   week: z.number(),
   /** Monday. */
   weekStart: Day,
-  health: z.object({ index: z.number(), low: z.number().nullable(), high: z.number().nullable() }).nullable(),
+  health: HealthPoint,
 });
 
 /** A node of the organisation tree in its last week, from the learners and posts of all its courses. */

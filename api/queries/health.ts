@@ -1,4 +1,5 @@
 import { indicatorOfPart, titleOfTheme, type HealthWeek } from '@kith/etl/health/about.ts';
+import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { Health as Contract } from '../contract/health.ts';
 import { sentenceOf } from './sentence-of.ts';
@@ -56,3 +57,9 @@ export function healthOf(stored: HealthWeek, immediacy: boolean): Health {
     definitionVersion: version,
   };
 }
+
+/** The point of a stored health week, as the contract has it; null where the index is withheld. */
+export const healthPoint = (health: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  case when ${health} ? 'index' then json_build_object(
+    'index', ${health} -> 'index', 'low', ${health} -> 'interval' -> 'low', 'high', ${health} -> 'interval' -> 'high'
+  ) end`;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ReadDb } from '@kith/sql/connect.ts';
 import type { getCourseWeek } from '../contract/course.ts';
 import type { ResponseOf } from '../contract/endpoint.ts';
+import { healthPoint } from './health.ts';
 import { select } from './select.ts';
 
 type Points = ResponseOf<typeof getCourseWeek>['weeks'];
@@ -24,11 +25,7 @@ export async function weekPoints(db: ReadDb, courseId: number, counts: ReadonlyM
       select
         week.week, week.week_start, week.learners, week.scored, week.definition_version,
         (week.indicators ->> 'access_share')::float8 as access,
-        case when coalesce(own.health, week.health) ? 'index' then jsonb_build_object(
-          'index', coalesce(own.health, week.health) -> 'index',
-          'low', coalesce(own.health, week.health) -> 'interval' -> 'low',
-          'high', coalesce(own.health, week.health) -> 'interval' -> 'high'
-        ) end as health,
+        ${healthPoint(sql`coalesce(own.health, week.health)`)} as health,
         (
           select count(*)::int
           from core.post as post

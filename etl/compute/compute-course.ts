@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
-import { within, type Db } from '@kith/sql/connect.ts';
+import type { Db } from '@kith/sql/connect.ts';
 import { calendarOf } from './calendar.ts';
 import { computeTerm, computeWeeks, type ComputedWeek, type DefinitionsAt } from './course.ts';
 import type { InForce } from '../definitions/overridable.ts';
 import { inForceAt, readTimeline } from '../definitions/timeline.ts';
 import { nothingEarlier, readEarlier } from './earlier.ts';
 import { readFacts, type Course } from './facts/course-facts.ts';
+import { factsNow } from './facts-now.ts';
 import { inputsOf, standing, type Inputs } from './inputs.ts';
 import { takeWeeks } from './queue.ts';
 import { withEnd } from './quiet-end.ts';
@@ -53,21 +54,10 @@ export function computeCourse(
     });
 }
 
-/**
- * The weeks of a course as they would have come out with what was known at an instant. Nothing is stored: the ties are
- * rebuilt in a transaction that is taken back.
- */
+/** The weeks of a course as they would have come out with what was known at an instant. Nothing is stored. */
 export async function replayCourse(db: Db, course: Course, knownAt: Date): Promise<readonly ComputedWeek[]> {
-  let weeks: readonly ComputedWeek[] = [];
-  await within(db, { 'kith.known_at': knownAt.toISOString() }, async (tx) => {
-    await rebuildTies(tx, course.institutionId, [course.courseId]);
-    const facts = await readFacts(tx, course);
-    weeks = computeWeeks(facts, calendarOf(withEnd(course, facts), knownAt), await definitionsOfCourse(tx, course));
-    throw new TakenBack();
-  }).catch((error: unknown) => {
-    if (!(error instanceof TakenBack)) throw error;
-  });
-  return weeks;
+  const facts = await factsNow(db, course, knownAt);
+  return computeWeeks(facts, calendarOf(withEnd(course, facts), knownAt), await definitionsOfCourse(db, course));
 }
 
 async function definitionsOfCourse(db: Db, course: Course): Promise<DefinitionsAt> {
@@ -79,8 +69,6 @@ async function definitionsOfCourse(db: Db, course: Course): Promise<DefinitionsA
     return inForce;
   };
 }
-
-class TakenBack extends Error {}
 
 /** Two that compute one course come one after the other; whoever waited has an old view, and begins anew. */
 async function oneAtATime(db: Db, { institutionId, courseId }: Course): Promise<void> {

@@ -14,8 +14,8 @@ import { learnerValues, poolsOf, rounded, valuesAt, valuesOf, type Pools } from 
 import { writingOf } from './writing.ts';
 import type { ListedWeek } from '../alerts/store.ts';
 import { shipped, type InForce } from '../definitions/overridable.ts';
-import { beyondInstructors, withoutImmediacy } from '../health/immediacy.ts';
-import { intervalOf } from '../health/interval.ts';
+import { beyondInstructors } from '../health/immediacy.ts';
+import { intervalsOf } from '../health/interval.ts';
 import type { Value } from '../indicator.ts';
 import type { Interval } from '../measures/wilson.ts';
 import { bandsOver } from '../score/bands.ts';
@@ -160,6 +160,11 @@ function weeksAlone(
     });
     const pools = poolsOf(snapshot);
     const indicators = valuesOf(pools);
+    const health = definitions.community_health;
+    const [interval = null, sharedInterval = null] = intervalsOf(snapshot, indicators, [
+      health,
+      beyondInstructors(health),
+    ]);
     return {
       week,
       definitions,
@@ -172,12 +177,8 @@ function weeksAlone(
       rosterStates: rosterStatesAt(snapshot, signals.learners),
       people: peers.length,
       staff: facts.members.filter((member) => member.staff !== null).length,
-      interval: intervalOf(snapshot, indicators, definitions.community_health),
-      sharedInterval: intervalOf(
-        snapshot,
-        withoutImmediacy(indicators),
-        beyondInstructors(definitions.community_health),
-      ),
+      interval,
+      sharedInterval,
       sources: sourcesAt(facts, peers, week.end),
       notices: noticesOf(facts, scores, week.end, affordances),
       positions,

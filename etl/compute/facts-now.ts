@@ -1,4 +1,4 @@
-import { within, type Db } from '@kith/sql/connect.ts';
+import { rehearsed, type Db } from '@kith/sql/connect.ts';
 
 import { rebuildTies } from '../ties/rebuild.ts';
 import { readFacts, type Course, type CourseFacts } from './facts/course-facts.ts';
@@ -9,17 +9,8 @@ import { readFacts, type Course, type CourseFacts } from './facts/course-facts.t
  *
  * @param knownAt as it was known at this instant; as it is known now unless told
  */
-export async function factsNow(db: Db, course: Course, knownAt?: Date): Promise<CourseFacts> {
-  let facts: CourseFacts | undefined;
-  const settings = knownAt === undefined ? {} : { 'kith.known_at': knownAt.toISOString() };
-  await within(db, settings, async (tx) => {
+export const factsNow = (db: Db, course: Course, knownAt?: Date): Promise<CourseFacts> =>
+  rehearsed(db, knownAt === undefined ? {} : { 'kith.known_at': knownAt.toISOString() }, async (tx) => {
     await rebuildTies(tx, course.institutionId, [course.courseId]);
-    facts = await readFacts(tx, course);
-    throw new TakenBack();
-  }).catch((error: unknown) => {
-    if (!(error instanceof TakenBack)) throw error;
+    return readFacts(tx, course);
   });
-  return facts!;
-}
-
-class TakenBack extends Error {}

@@ -1,5 +1,5 @@
 import solverModule from 'javascript-lp-solver';
-import type { Branch } from '@kith/etl/disclosure/branch.ts';
+import { branchesOf, leavesOf, type Branch } from '@kith/etl/disclosure/branch.ts';
 import type { LeftOut } from '@kith/etl/disclosure/range.ts';
 
 // Its types describe a CommonJS module, its code is an ES one: what is imported is the solver itself.
@@ -54,5 +54,3 @@ export function attack(root: Branch, released: LeftOut): readonly Found[] {
 }
 
 const nameOf = ({ key }: Branch, column: number): string => `${key} ${String(column)}`;
-const branchesOf = (branch: Branch): Branch[] => [branch, ...branch.below.flatMap(branchesOf)];
-const leavesOf = (branch: Branch): Branch[] => (branch.below.length === 0 ? [branch] : branch.below.flatMap(leavesOf));

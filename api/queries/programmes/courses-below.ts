@@ -4,7 +4,7 @@ import type { HealthWeek } from '@kith/etl/health/about.ts';
 import type { ReadDb } from '@kith/sql/connect.ts';
 import type { ProgrammeCourse as Contract } from '../../contract/programmes.ts';
 import { fewest } from '@kith/etl/disclosure/fewest.ts';
-import { healthOf } from '../health.ts';
+import { healthOf, healthPoint } from '../health.ts';
 import { select } from '../select.ts';
 
 type Course = z.output<typeof Contract>;
@@ -20,9 +20,7 @@ export async function coursesBelow(db: ReadDb, unitId: number): Promise<Course[]
         week as (
           select
             week.course_id, week.week, week.week_start, week.learners, week.health,
-            case when week.health ? 'index' then json_build_object(
-              'index', week.health -> 'index', 'low', week.health -> 'interval' -> 'low', 'high', week.health -> 'interval' -> 'high'
-            ) end as point
+            ${healthPoint(sql`week.health`)} as point
           from insight.unit_course as below
           join insight.course_week as week
             on week.institution_id = below.institution_id and week.course_id = below.course_id

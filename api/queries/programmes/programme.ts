@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ReadDb } from '@kith/sql/connect.ts';
 import type { ResponseOf } from '../../contract/endpoint.ts';
 import type { getProgramme } from '../../contract/programmes.ts';
+import { healthPoint } from '../health.ts';
 import { select } from '../select.ts';
 import { coursesBelow } from './courses-below.ts';
 import { isOrdered } from './ranking.ts';
@@ -19,9 +20,7 @@ export async function programme(db: ReadDb, unitId: number): Promise<Page | unde
     sql`
       select
         week_start, health -> 'spread' as spread,
-        case when health ? 'index' then json_build_object(
-          'index', health -> 'index', 'low', health -> 'interval' -> 'low', 'high', health -> 'interval' -> 'high'
-        ) end as health
+        ${healthPoint(sql`health`)} as health
       from insight.unit_week
       where unit_id = ${unitId}
       order by week_start`,

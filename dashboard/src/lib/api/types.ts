@@ -6,7 +6,7 @@ import type { Counts, getCourseWeek, WaitingPost, WeekPoint } from '@kith/api/co
 import type { listCourseSources, Reject, Run, RunDetail, SourceSummary } from '@kith/api/contract/data.ts';
 import type { Definition, OwnDefinitions } from '@kith/api/contract/definitions.ts';
 import type { ResponseOf } from '@kith/api/contract/endpoint.ts';
-import type { Health as HealthShape } from '@kith/api/contract/health.ts';
+import type { Health as HealthShape, HealthPoint as HealthPointShape } from '@kith/api/contract/health.ts';
 import type { Evidence, getEvidence, getLearner, Hidden, LearnerCard } from '@kith/api/contract/learner.ts';
 import type { getLogSeals, LogEntry } from '@kith/api/contract/access-log.ts';
 import type { Grant } from '@kith/api/contract/grants.ts';
@@ -57,6 +57,7 @@ export type CourseCounts = z.infer<typeof Counts>;
 export type CourseWeek = ResponseOf<typeof getCourseWeek>;
 export type CourseMeasure = z.infer<typeof CourseIndicator>;
 export type CourseSource = z.infer<typeof SourceState>;
+export type HealthPoint = z.infer<typeof HealthPointShape>;
 export type Health = z.infer<typeof HealthShape>;
 export type Waiting = z.infer<typeof WaitingPost>;
 export type Week = z.infer<typeof WeekPoint>;
