@@ -100,15 +100,7 @@ export async function carryAlong({ db, institutionId, visibleAt }: Matching): Pr
   for (const place of carried) {
     const { table, column, list, only, unlessTaken } = place;
     const named = sql`t.${sql.ref(column)}`;
-    const free = unlessTaken
-      ? sql`not exists (
-          select from ${sql.table(table)} as own
-          where own.institution_id = ${institutionId} and own.${sql.ref(column)} = e.person_id
-            ${sql.join(
-              unlessTaken.map((other) => sql`and own.${sql.ref(other)} = t.${sql.ref(other)}`),
-              sql` `,
-            )})`
-      : sql`true`;
+    const free = unlessTaken ? isFree(place, unlessTaken, institutionId) : sql`true`;
     await sql`
       with gone as (
         update ${sql.table(table)} as t
@@ -127,29 +119,52 @@ export async function carryAlong({ db, institutionId, visibleAt }: Matching): Pr
   }
 }
 
-/** Rows that went along with the persons in `load_revived` come back to them, where nobody gave them to somebody else since. */
-export async function giveBack({ db, institutionId }: Pick<Matching, 'db' | 'institutionId'>): Promise<void> {
-  const { rows } = await sql<{ place: string }>`
-    select distinct t.place from identity.person_trail as t
-      join load_revived as r on r.account_id = t.account_id
-    where t.institution_id = ${institutionId}`.execute(db);
+/**
+ * Rows that went along with the accounts in `load_parted` go where those go, unless somebody gave them to another since.
+ * The trail of who is home again ends.
+ */
+export async function goWithOwner({ db, institutionId }: Pick<Matching, 'db' | 'institutionId'>): Promise<void> {
+  // A row is of the account it first went along with, however many were joined after.
+  await sql`
+    create temporary table load_going on commit drop as
+    select distinct on (t.place, t.row_key, p.from_person_id) t.place, t.row_key, p.from_person_id as old_person_id, p.person_id
+    from identity.person_trail as t join load_parted as p on p.account_id = t.account_id
+    where t.institution_id = ${institutionId}
+    order by t.place, t.row_key, p.from_person_id, t.trail_no`.execute(db);
+  const { rows } = await sql<{ place: string }>`select distinct place from load_going`.execute(db);
   const known = new Set(rows.map(({ place }) => place));
   for (const place of carried.filter((each) => known.has(placeOf(each)))) {
-    const { table, column, list } = place;
+    const { table, column, list, unlessTaken } = place;
     const named = sql`t.${sql.ref(column)}`;
+    const free = unlessTaken ? isTakenByNobody(place, unlessTaken, institutionId) : sql`true`;
     await sql`
       update ${sql.table(table)} as t
-      set ${sql.ref(column)} = ${list ? sql`array_replace(${named}, r.from_person_id, r.person_id)` : sql`r.person_id`}
-      from load_revived as r
-        join identity.person_trail as trail on trail.institution_id = ${institutionId} and trail.account_id = r.account_id
-      where t.institution_id = ${institutionId} and trail.place = ${placeOf(place)} and trail.row_key = ${keyOf(place)}
-        and ${list ? sql`r.from_person_id = any (${named})` : sql`${named} = r.from_person_id`}`.execute(db);
+      set ${sql.ref(column)} = ${list ? sql`array_replace(${named}, e.old_person_id, e.person_id)` : sql`e.person_id`}
+      from load_going as e
+      where t.institution_id = ${institutionId} and e.place = ${placeOf(place)} and e.row_key = ${keyOf(place)}
+        and ${list ? sql`e.old_person_id = any (${named})` : sql`${named} = e.old_person_id`} and ${free}`.execute(db);
   }
-  // A row that went further with others who were joined later is not theirs to give back any more.
   await sql`
-    delete from identity.person_trail as t
-    using load_revived as r, identity.person_trail as own
-    where t.institution_id = ${institutionId} and own.institution_id = ${institutionId}
-      and own.account_id = r.account_id and t.place = own.place and t.row_key = own.row_key
-      and t.trail_no >= own.trail_no`.execute(db);
+    delete from identity.person_trail as t using load_parted as p
+    where t.institution_id = ${institutionId} and t.account_id = p.account_id and p.is_home`.execute(db);
 }
+
+/** Whoever row `t` goes to has no row at its key. */
+const isTakenByNobody = ({ table, column }: Carried, others: readonly string[], institutionId: number) => sql`
+  not exists (
+    select from ${sql.table(table)} as own
+    where own.institution_id = ${institutionId} and own.${sql.ref(column)} = e.person_id ${sameKey('own', others)})`;
+
+/** And nobody before `e` goes to the same person with such a row. */
+const isFree = (place: Carried, others: readonly string[], institutionId: number) => sql`
+  ${isTakenByNobody(place, others, institutionId)} and not exists (
+    select from load_emptied as sooner
+      join ${sql.table(place.table)} as theirs on theirs.${sql.ref(place.column)} = sooner.old_person_id
+    where theirs.institution_id = ${institutionId} and sooner.person_id = e.person_id
+      and sooner.old_person_id < e.old_person_id ${sameKey('theirs', others)})`;
+
+const sameKey = (alias: string, others: readonly string[]) =>
+  sql.join(
+    others.map((other) => sql`and ${sql.ref(`${alias}.${other}`)} = ${sql.ref(`t.${other}`)}`),
+    sql` `,
+  );

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 
 import type { Move } from './assign-persons.ts';
-import { carryAlong, giveBack } from './carried.ts';
+import { carryAlong, goWithOwner } from './carried.ts';
 import type { Matching } from './matching.ts';
 
 /** Points accounts to their persons, and makes those that are still to be made. */
@@ -47,19 +47,22 @@ async function keepFirst({ db, institutionId }: Place): Promise<void> {
     on conflict (institution_id, account_id) do nothing`.execute(db);
 }
 
-/** Persons who come back are made again as they were, with what went along when they became somebody else. */
+/**
+ * Persons who come back are made again as they were. What went along when somebody was joined with others goes with
+ * them now: home, or to whomever else their account became.
+ */
 async function revive({ db, institutionId }: Place): Promise<void> {
   await sql`
-    create temporary table load_revived on commit drop as
-    select f.account_id, f.person_id, m.old_person_id as from_person_id, f.pseudonym, f.created_at
-    from identity.first_person as f
-      join load_person_move as m on m.account_id = f.account_id and m.person_id = f.person_id
-      left join core.person as p on p.institution_id = ${institutionId} and p.person_id = f.person_id
-    where f.institution_id = ${institutionId} and p.person_id is null`.execute(db);
-  const { numAffectedRows = 0n } = await sql`
+    create temporary table load_parted on commit drop as
+    select f.account_id, m.old_person_id as from_person_id, m.person_id, f.person_id = m.person_id as is_home,
+      f.pseudonym, f.created_at
+    from identity.first_person as f join load_person_move as m on m.account_id = f.account_id
+    where f.institution_id = ${institutionId}`.execute(db);
+  await sql`
     insert into core.person (institution_id, person_id, kind, pseudonym, created_at) overriding system value
-    select ${institutionId}::bigint, person_id, 'human', pseudonym, created_at from load_revived`.execute(db);
-  if (numAffectedRows > 0n) await giveBack({ db, institutionId });
+    select ${institutionId}::bigint, person_id, 'human', pseudonym, created_at from load_parted where is_home
+    on conflict (institution_id, person_id) do nothing`.execute(db);
+  await goWithOwner({ db, institutionId });
 }
 
 /** Leaves `load_moved_course`: courses in which somebody is another person now. */
