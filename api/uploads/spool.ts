@@ -47,7 +47,7 @@ export async function receive(
   const room = Math.min(spool.fileBytes, spool.uploadBytes - before, bavail * bsize - freeBytes);
   const name = await freeName(folder, safeName(wanted));
   const target = path.join(folder, name);
-  await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+  await makeFolder(path.dirname(target), name);
   let bytes = 0;
   const counted = new Transform({
     transform(piece: Buffer, _encoding, done) {
@@ -97,6 +97,18 @@ async function freeName(folder: string, name: string): Promise<string> {
     const candidate = number === 1 ? name : path.join(dir, `${stem} (${number})${ext}`);
     const taken = await stat(path.join(folder, candidate)).catch(() => undefined);
     if (!taken) return candidate;
+  }
+}
+
+/** @throws 409 where a file of that name came before the folder did */
+async function makeFolder(folder: string, name: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EEXIST' && code !== 'ENOTDIR') throw error;
+    const detail = `"${name}" would lie in a folder that has the name of a file.`;
+    throw new ProblemError(409, 'A name twice', detail, 'Drop the folder by itself, or give the file another name.');
   }
 }
 
