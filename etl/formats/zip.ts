@@ -26,6 +26,14 @@ export async function zipFiles(
 ): Promise<SourceFile[] | undefined> {
   const entries = await listed(name, openZip, limits);
   if (entries.some((entry) => entry.fileName === '[Content_Types].xml')) return undefined;
+  return asFiles(name, entries, openZip);
+}
+
+/** The same, of an Office workbook too: for whoever looks for words and not for tables. */
+export const everythingIn = async (name: string, openZip: OpenZip): Promise<SourceFile[]> =>
+  asFiles(name, await listed(name, openZip, archiveLimits), openZip);
+
+function asFiles(name: string, entries: readonly Entry[], openZip: OpenZip): SourceFile[] {
   const files = entries.filter((entry) => !entry.fileName.endsWith('/') && !isJunk(entry.fileName));
   if (files.length === 0) {
     throw new UnreadableFile('EMPTY_FOLDER', name, 'The archive holds no files.', 'Export it again.');

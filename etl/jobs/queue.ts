@@ -32,6 +32,13 @@ export async function makeQueue(url: string): Promise<void> {
       create or replace function jobs.enqueue (task text, payload json, key text) returns void
       language sql security definer set search_path = pg_catalog
       as 'select from jobs.add_job(task, payload, job_key => key, max_attempts => 5)'`);
+    // What a job stumbled over may quote a row, and so a name.
+    await client.query(`
+      create or replace function jobs.forget_errors () returns void
+      language sql security definer set search_path = pg_catalog
+      as 'update jobs._private_jobs set last_error = null where last_error is not null'`);
+    await client.query('revoke all on function jobs.forget_errors () from public');
+    await client.query('grant execute on function jobs.forget_errors () to kith_etl');
     await client.query('revoke all on function jobs.enqueue (text, json, text) from public');
     await client.query('grant execute on function jobs.enqueue (text, json, text) to kith_etl, kith_app');
   });

@@ -19,14 +19,15 @@ import { statementTasks } from './statements.ts';
 
 /**
  * When something is done that nobody has to ask for: minute, hour, day of month, month, weekday (UTC), and what. Clocks
- * everywhere strike midnight on a quarter of an hour; a week closes a minute later.
+ * everywhere strike midnight on a quarter of an hour; a week closes a minute later. `fill`: a machine that is off at that hour
+ * every Monday does it when it is on again.
  */
 const timetable = `
 1,16,31,46 * * * * close_weeks
 6 * * * * seal_access_log
 30 3 * * * keep_keys
 16 * * * * roll_over
-20 4 * * 1 keep_retention
+20 4 * * 1 keep_retention ?fill=1w
 21 * * * * weigh_outcomes
 */15 * * * * send_digests
 `;

@@ -53,6 +53,7 @@ export const erasePerson = (db: Db, { institutionId, personId, dryRun }: Erasure
     }
     const { changed, resealedHours, brokenBefore } = await clearLog(tx, institutionId, personId);
     if (changed > 0) rows['ops.access_log'] = changed;
+    await forgetErrors(tx);
     await remember(tx, institutionId, accounts);
     await shakeGround(tx, institutionId);
     const mentions = await possibleMentions(tx, institutionId, known.names);
@@ -80,6 +81,12 @@ async function clearLog(db: Db, institutionId: number, personId: number) {
   );
   return rows[0]!;
 }
+
+/** Payloads of jobs hold ids of no person; what a job stumbled over may quote a row. No queue, nothing to forget. */
+const forgetErrors = (db: Db) =>
+  sql`do $$ begin
+    if to_regprocedure('jobs.forget_errors()') is not null then perform jobs.forget_errors(); end if;
+  end $$`.execute(db);
 
 /** So that the next load of the same export does not bring them back. */
 async function remember(db: Db, institutionId: number, accounts: readonly ErasedAccount[]): Promise<void> {

@@ -1,19 +1,23 @@
-import { createReadStream } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+
+import { fileOnDisk } from '../formats/disk.ts';
+import { namesAnybody } from './words-in-file.ts';
 
 /** A file of Kith's own folder in which somebody is named. */
 export interface NamedFile {
   readonly file: string;
-  /** Exports can be made again, and are removed; anything else is for a person to look at. */
+  /** Exports can be made again and dropped files dropped again: they are removed. Anything else is for a person to look at. */
   readonly removed: boolean;
 }
 
-/** Below Kith's folder: what was exported there, and what is not searched, because the database itself is. */
-const [exports, notSearched] = ['exports', path.join('cluster', 'data')];
+/** Below Kith's folder: what was exported there, what was dropped on the data page and waits to be loaded. */
+const removable = ['exports', 'spool'];
+/** Not searched as files: the database itself is. */
+const notSearched = path.join('cluster', 'data');
 
 /**
- * Searches Kith's own folder for somebody's names: exports, logs, files that wait. What is packed is not looked into.
+ * Searches Kith's own folder for somebody's names: exports, logs, files that wait, and what is packed in them.
  *
  * @param words as they are written; letter case does not matter
  * @param dryRun find, and remove nothing
@@ -26,8 +30,8 @@ export async function searchFiles(
   if (words.length === 0) return [];
   const found: NamedFile[] = [];
   for await (const file of filesBelow(folder)) {
-    if (file.startsWith(notSearched + path.sep) || !(await names(path.join(folder, file), words))) continue;
-    const removed = file.startsWith(exports + path.sep);
+    if (file.startsWith(notSearched + path.sep) || !(await names(folder, file, words))) continue;
+    const removed = removable.some((below) => file.startsWith(below + path.sep));
     if (removed && !dryRun) await rm(path.join(folder, file), { force: true });
     found.push({ file, removed });
   }
@@ -41,19 +45,8 @@ async function* filesBelow(folder: string): AsyncGenerator<string> {
   }
 }
 
-/** Reads piece by piece; the end of each is read again with the next, for a name may lie across. */
-async function names(file: string, words: readonly string[]): Promise<boolean> {
-  const wanted = words.map((word) => word.toLowerCase());
-  const overlap = Math.max(...wanted.map((word) => word.length));
-  let before = path.basename(file).toLowerCase() + '\n';
-  try {
-    for await (const piece of createReadStream(file, 'utf8')) {
-      const text = before + String(piece).toLowerCase();
-      if (wanted.some((word) => text.includes(word))) return true;
-      before = text.slice(-overlap);
-    }
-  } catch {
-    return false; // gone meanwhile, or not ours to read
-  }
-  return wanted.some((word) => before.includes(word));
+/** False of one that is gone meanwhile, or not ours to read. */
+async function names(folder: string, file: string, words: readonly string[]): Promise<boolean> {
+  const opened = await fileOnDisk(path.join(folder, file), path.basename(file)).catch(() => undefined);
+  return opened !== undefined && (await namesAnybody(opened, words));
 }

@@ -2,7 +2,7 @@ import type { Db } from '@kith/sql/connect.ts';
 import { sql, type RawBuilder } from 'kysely';
 
 import { affected } from './affected.ts';
-import { wordPattern } from './known-as.ts';
+import { taken, wordPattern } from './known-as.ts';
 
 /** A table in which people write, or sources bring, what they like. */
 interface FreeText {
@@ -17,6 +17,7 @@ export const freeTexts: readonly FreeText[] = [
   { table: 'care.alert_step', columns: ['reason'], byStaff: true },
   { table: 'care.case_file', columns: ['concern', 'close_reason', 'message_back'], byStaff: true },
   { table: 'care.contact', columns: ['remark'], byStaff: true },
+  { table: 'care.course_step', columns: ['remark'], byStaff: true },
   { table: 'care.note_text', columns: ['body'], byStaff: true },
   { table: 'care.template', columns: ['subject', 'body'] },
   { table: 'core.award', columns: ['title'] },
@@ -26,16 +27,16 @@ export const freeTexts: readonly FreeText[] = [
   { table: 'core.session', columns: ['title', 'url'] },
   { table: 'core.space', columns: ['title', 'url'] },
   { table: 'identity.sign_in_waiting', columns: ['display_name'] },
+  { table: 'identity.match_change', columns: ['why', 'message'] },
   { table: 'insight.alert', columns: ['note'], byStaff: true },
+  { table: 'insight.computation', columns: ['error'] },
   { table: 'ops.data_request', columns: ['about', 'wish', 'answer'] },
   { table: 'ops.pull', columns: ['message'] },
   { table: 'ops.rights_task', columns: ['message'] },
+  { table: 'ops.roster_service', columns: ['trouble'] },
   { table: 'ops.run', columns: ['files', 'message'] },
   { table: 'ops.upload', columns: ['files', 'parcels', 'progress', 'results', 'message'] },
 ];
-
-/** What stands in place of somebody's name. */
-export const taken = '[erased]';
 
 const json = new Set(['files', 'parcels', 'progress', 'results']);
 

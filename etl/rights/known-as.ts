@@ -56,3 +56,10 @@ export const wordPattern = (words: readonly string[]): string =>
   `(^|[^[:alnum:]])(?:${words.map(escaped).join('|')})(?=$|[^[:alnum:]])`;
 
 const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+
+/** What stands in place of somebody's name. */
+export const taken = '[erased]';
+
+/** A text without the words, whatever stands around them. */
+export const withoutWords = (text: string, words: readonly string[]): string =>
+  words.length === 0 ? text : text.replaceAll(new RegExp(words.map(escaped).join('|'), 'gi'), taken);

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 
 import { erasePerson } from './erase.ts';
 import { searchFiles } from './files.ts';
+import { withoutWords } from './known-as.ts';
 import { applyRetention } from './retention.ts';
 
 interface Task {
@@ -60,7 +61,9 @@ async function erasure(
 ) {
   if (personId === null) throw new Error('Whom it was about is gone already.');
   const { words, ...counted } = await erasePerson(db, { institutionId, personId, dryRun });
-  return { ...counted, files: folder === undefined ? [] : await searchFiles(folder, words, { dryRun }) };
+  const files = folder === undefined ? [] : await searchFiles(folder, words, { dryRun });
+  // The receipt stays, and the name of a file may be theirs.
+  return { ...counted, files: dryRun ? files : files.map((one) => ({ ...one, file: withoutWords(one.file, words) })) };
 }
 
 /** Removes what is too old everywhere, as every week, and leaves a receipt where anything went. */

@@ -5,7 +5,7 @@ import { stageTable, stageTables } from '../load/stage-tables.ts';
 import { term } from '../load/statements/terms.ts';
 import { affected } from './affected.ts';
 import type { ErasedAccount } from './erased.ts';
-import { tellingWords, wordPattern, type KnownAs } from './known-as.ts';
+import { taken, tellingWords, wordPattern, type KnownAs } from './known-as.ts';
 import { takeOutOfTexts } from './free-text.ts';
 
 interface Who {
@@ -30,8 +30,14 @@ export async function withoutTraces(db: Db, who: Who, known: KnownAs, rows: Reco
     ...(words.length > 0 && {
       'ops.reject': await affected(
         db,
-        sql`update ops.reject set raw = null, message = 'The row named somebody who was erased.'
-          where ${named('raw')} or ${named('message')}`,
+        sql`update ops.reject
+          set raw = null, mended = null, message = 'The row named somebody who was erased.',
+            file = regexp_replace(file, ${pattern}, ${String.raw`\1` + taken}, 'gi')
+          where ${named('raw')} or ${named('message')} or ${named('mended')} or ${named('file')}`,
+      ),
+      'ops.reject_head': await affected(
+        db,
+        sql`delete from ops.reject_head where ${named('head')} or ${named('file')}`,
       ),
       'identity.refused_statement': await affected(
         db,

@@ -83,15 +83,24 @@ async function plantOps(): Promise<void> {
       'Sits with Planted Person (planted.person@example.org); Planted was ill.', ${at}, '{}'
     from core.course where title = 'Small course' group by institution_id`.execute(owner);
   await sql`
+    insert into care.course_step (institution_id, course_id, step, theme, on_day, by_person_id, noted_at, remark)
+    select institution_id, min(course_id), 'own', 'VC', '2026-01-20', ${firstPerson}, ${at}, 'Planted Person held a talk.'
+    from core.course where title = 'Small course' group by institution_id`.execute(owner);
+  await sql`
     update insight.course_week set alert_list = jsonb_set(alert_list, '{queue}',
       jsonb_build_array(jsonb_build_object('person', ${personId}::bigint, 'type', 'band', 'patterns', '[]'::jsonb)))`.execute(
     owner,
   );
   await sql`
     insert into ops.reject (institution_id, run_id, reject_no, file, line, code, field, message, raw)
-    select institution_id, run_id, 900, 'records.ndjson', 3, 'BAD_DATE', 'at', 'The cell of Planted Person is no date.',
+    select institution_id, run_id, 900, 'of planted.person@example.org.ndjson', 3, 'BAD_DATE', 'at', 'The cell of Planted Person is no date.',
       '{"person":"planted.person@example.org"}'
     from ops.run limit 1`.execute(owner);
+  await sql`
+    insert into ops.reject_head (institution_id, run_id, file, head)
+    select institution_id, run_id, 'of planted.person@example.org.ndjson', 'Planted Person' from ops.run limit 1`.execute(
+    owner,
+  );
 }
 
 const computed = async (): Promise<void> => {

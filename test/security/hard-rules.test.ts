@@ -3,7 +3,8 @@ import { glob } from 'node:fs/promises';
 import path from 'node:path';
 
 import { endpoints } from '@kith/api/contract/endpoints.ts';
-import { indicators } from '@kith/etl/indicators/index.ts';
+import { fewest, leastCount, leastForShare, shareOf } from '@kith/etl/disclosure/fewest.ts';
+import { courseIndicators, indicators } from '@kith/etl/indicators/index.ts';
 import { recordSchemas } from '@kith/etl/records/record.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -134,6 +135,53 @@ describe('7 · no data is not risk, and words stay careful', () => {
   });
 });
 
+describe('8 · nothing is said of fewer than five answers, or of sub-groups of fewer than ten', () => {
+  /** What is made of the answers to a survey, with as many answers as are given, each a three. */
+  const said = courseIndicators
+    .filter(({ needs }) => needs.includes('survey'))
+    .map((indicator) => ({
+      id: indicator.id,
+      of: (answers: number) => indicator.value({ sum: 3 * answers, count: answers, answers, people: 40 }),
+    }))
+    .filter(({ id }) => id !== 'data_coverage'); // how much of the class any source shows: no answer is in it
+
+  test('four answers to a survey say nothing, five do', () => {
+    expect(said.length).toBeGreaterThan(4);
+    for (const { id, of } of said) expect([id, of(4), of(5) === null], id).toEqual([id, null, false]);
+  });
+
+  test('the least for a count and for a share are five and ten, and what is left out cannot be taken from the rest', () => {
+    expect([leastCount, leastForShare]).toEqual([5, 10]);
+    expect([fewest(4), fewest(5), shareOf(5, 9), shareOf(5, 10), shareOf(6, 10)]).toEqual([null, 5, null, 0.5, null]);
+  });
+
+  test('a report is told at least five or ten, never less', async () => {
+    const [, command] = (await code('etl/cli/export.ts'))[0]!;
+    expect(command).toMatch(/5\|10/);
+  });
+
+  test('whoever may see no learner meets no count of learners on the pages of programmes but by that function', async () => {
+    const counting = (await code('api/queries/programmes/*.ts')).filter(
+      ([, text]) => text.includes('learners:') && !text.includes('learners: fewest(') && text.includes('count('),
+    );
+    expect(counting.map(([file]) => file)).toEqual([]);
+  });
+});
+
+test('every rule of the list stands here', () => {
+  const here = readFileSync(import.meta.filename, 'utf8');
+  expect([...here.matchAll(/^describe\('(\d) · /gm)].map(([, rule]) => rule)).toEqual([
+    '1',
+    '2',
+    '3',
+    '4',
+    '5',
+    '6',
+    '7',
+    '8',
+  ]);
+});
+
 /** What other tests show of these rules; a name that is not there any more fails here. */
 const elsewhere: readonly [rule: number, file: string, name: string][] = [
   [2, 'test/load/privacy.test.ts', 'names, addresses and words stand in schema identity and nowhere else'],
@@ -143,6 +191,12 @@ const elsewhere: readonly [rule: number, file: string, name: string][] = [
     'a learner meets no score, band, trend or rank anywhere, of themselves or of a class',
   ],
   [4, 'test/browser/my-data.test.ts', 'a learner comes to their own page, and finds neither courses nor a score'],
+  [5, 'test/care/writing.test.ts', 'nothing is sent without a confirmation, nor with words of scores'],
+  [8, 'test/disclosure/attack.test.ts', 'is left something to read: most cells are told'],
+  [8, 'test/disclosure/fewest.test.ts', 'six of ten tell of the four others'],
+  [8, 'test/reports/bands.test.ts', 'every told count is what is stored, and no told count is small'],
+  [8, 'test/roll-up/immediacy.test.ts', 'what is about instructors is said of at least five of them'],
+  [8, 'test/roll-up/roll-up.test.ts', 'minimum data is asked of the pool'],
   [7, 'test/rights/opt-out.test.ts', 'who opted out stands in no list, picture or evidence of the course, of any week'],
 ];
 

@@ -60,7 +60,7 @@ export const rights = (f: Formats) => ({
     `${f.count(texts, 'text', 'texts')} in ${table}, ${course}`,
   files: 'Files of Kith’s own folder that name them:',
   file: (file: string, removed: boolean) =>
-    removed ? `${file} (goes: it can be exported again)` : `${file} (look into it)`,
+    removed ? `${file} (goes: it can be exported or dropped again)` : `${file} (look into it)`,
   resealed: (hours: number) => `${f.count(hours, 'hour', 'hours')} of the access log sealed anew.`,
   broken: (hours: number) => `${f.count(hours, 'seal was', 'seals were')} broken before: look into it.`,
   dropped: (loads: number) =>
