@@ -21,16 +21,42 @@ const instantFields = new Set([
 /** JSON with sorted keys, no undefined and instants in UTC: equal contents give equal texts. */
 export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : `[${value.map(canonicalJson).join(',')}]`;
   const members = value as Readonly<Record<string, unknown>>;
   let text = '';
-  for (const key of Object.keys(members).sort()) {
-    const member = members[key];
+  for (const { name, head, isInstant } of fieldsOf(members)) {
+    const member = members[name];
     if (member === undefined) continue;
-    const plain = typeof member === 'string' && instantFields.has(key) ? canonicalInstant(member) : member;
-    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(plain)}`;
+    if (text !== '') text += ',';
+    text +=
+      head +
+      (isInstant && typeof member === 'string' ? JSON.stringify(canonicalInstant(member)) : canonicalJson(member));
   }
   return `{${text}}`;
+}
+
+interface Field {
+  readonly name: string;
+  /** The name as JSON writes it, with its colon. */
+  readonly head: string;
+  readonly isInstant: boolean;
+}
+
+/** Records of a load have few shapes, and sorting the names costs as much as writing the rest. */
+const shapes = new Map<string, readonly Field[]>();
+const mostShapes = 1000;
+
+function fieldsOf(members: Readonly<Record<string, unknown>>): readonly Field[] {
+  const names = Object.keys(members);
+  const shape = names.join('\0');
+  const known = shapes.get(shape);
+  if (known) return known;
+  const fields = names
+    .sort()
+    .map((name) => ({ name, head: `${JSON.stringify(name)}:`, isInstant: instantFields.has(name) }));
+  if (shapes.size >= mostShapes) shapes.clear();
+  shapes.set(shape, fields);
+  return fields;
 }
 
 const instantParts = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(\.\d+)?(Z|([+-])(\d\d):?(\d\d))$/;

@@ -67,6 +67,8 @@ export class Chunk {
   async flush(session: Session, position: number): Promise<void> {
     const { institutionId, runId } = this.#run;
     await session.transaction(async () => {
+      // Should the server fall before this is on its disk, chunk and position are gone together and are read again.
+      await session.client.query('set local synchronous_commit to off');
       for (const [name, names] of Object.entries(columns) as [keyof typeof columns, string][]) {
         await copyRows(session.client, stageTable(runId, name), names, this[name]);
       }

@@ -1,3 +1,5 @@
+import { setImmediate as letGo } from 'node:timers/promises';
+
 import { erasedOf } from '../rights/erased.ts';
 import { withheldOf } from '../rights/withheld.ts';
 import type { Keep } from './believe.ts';
@@ -14,6 +16,9 @@ export interface StageOptions {
   readonly keyOf: KeyDigest;
   readonly keep: Keep;
 }
+
+/** Records between two turns of the event loop: what was gathered is only sent while somebody lets go of it. */
+const letGoEvery = 256;
 
 /**
  * Reads the input through its connector into the stage tables, in chunks that are committed one by one. While one chunk
@@ -40,6 +45,7 @@ export async function stageInput(session: Session, run: OpenRun, options: StageO
       if (position <= run.position) continue;
       stager.add(item, position);
       if (stager.isFull) await send();
+      else if (position % letGoEvery === 0) await letGo();
     }
   } catch (error) {
     await sending.catch(() => undefined);

@@ -79,7 +79,9 @@ export class Stager {
     }
     const record = isLeftOut(leftOut) ? withhold(believed.record, leftOut) : believed.record;
     const meaning = meaningOf(record);
-    const json = wellFormed(canonicalJson({ ...record, course: record.course ?? this.#options.course }));
+    const { course } = this.#options;
+    const placed = record.course === undefined && course !== undefined ? { ...record, course } : record;
+    const json = wellFormed(canonicalJson(placed));
     const refusal = outOfBounds(record, meaning, json);
     if (refusal) this.#chunk.reject(refusal, ref, place);
     else if (record.type === 'activity') this.#activity(record, position, place);

@@ -56,7 +56,10 @@ export async function planRecords({ db, institutionId, source }: Merge): Promise
   return new Set(rows.map(({ type }) => type));
 }
 
-/** Writes the plan into the ledger, after every step has filled in its part. */
+/**
+ * Writes the plan into the ledger, after every step has filled in its part. No two merges of an institution run at once
+ * (`lockMerge`), so what was new when it was planned is new still; in the order of the keys, as the index has them.
+ */
 export async function recordPlan({ db, institutionId, source, runId }: Merge): Promise<void> {
   await sql`
     insert into core.record (institution_id, source_id, type, key, fact_id, course_id, course_key, parent_type,
@@ -65,12 +68,9 @@ export async function recordPlan({ db, institutionId, source, runId }: Merge): P
       p.parent_type, p.parent_key, p.occurred_at, p.observed_at, p.hash, p.deleted, ${runId}::bigint
     from load_plan as p
       left join load_course as c on c.no = p.course_no
-    where p.action in ('new', 'changed')
-    on conflict (institution_id, source_id, type, key) do update set
-      fact_id = excluded.fact_id, course_id = excluded.course_id, course_key = excluded.course_key,
-      parent_type = excluded.parent_type, parent_key = excluded.parent_key, occurred_at = excluded.occurred_at,
-      observed_at = excluded.observed_at, hash = excluded.hash, is_deleted = excluded.is_deleted,
-      run_id = excluded.run_id`.execute(db);
+    where p.action = 'new'
+    order by p.type, p.key`.execute(db);
+  await writeChanged({ db, institutionId, source, runId });
   const { rows: seenAgain } = await sql`
     select from load_plan where action = 'unchanged' and observed_at is not null limit 1`.execute(db);
   if (seenAgain.length === 0) return;
@@ -81,4 +81,22 @@ export async function recordPlan({ db, institutionId, source, runId }: Merge): P
     where k.institution_id = ${institutionId} and k.source_id = ${source.sourceId} and k.type = p.type and k.key = p.key
       and p.action = 'unchanged' and p.observed_at is not null
       and (k.observed_at is null or k.observed_at < p.observed_at)`.execute(db);
+}
+
+async function writeChanged({
+  db,
+  institutionId,
+  source,
+  runId,
+}: Pick<Merge, 'db' | 'institutionId' | 'source' | 'runId'>) {
+  const { rows } = await sql`select from load_plan where action = 'changed' limit 1`.execute(db);
+  if (rows.length === 0) return;
+  await sql`
+    update core.record as k set fact_id = p.fact_id, course_id = p.course_id, course_key = c.key,
+      parent_type = p.parent_type, parent_key = p.parent_key, occurred_at = p.occurred_at, observed_at = p.observed_at,
+      hash = p.hash, is_deleted = p.deleted, run_id = ${runId}::bigint
+    from load_plan as p
+      left join load_course as c on c.no = p.course_no
+    where p.action = 'changed' and k.institution_id = ${institutionId} and k.source_id = ${source.sourceId}
+      and k.type = p.type and k.key = p.key`.execute(db);
 }

@@ -22,7 +22,7 @@ export async function rehome(merge: Merge): Promise<void> {
     await leaveBehind(merge);
     await moveLedger(merge);
   }
-  while (await followParents(merge)) await moveLedger(merge);
+  while ((await someCouldFollow(merge)) && (await followParents(merge))) await moveLedger(merge);
   const { rows } = await sql<{ type: RecordType }>`
     select distinct type from load_move where old_fact_id is not null`.execute(db);
   for (const { type } of rows) if (isFactType(type)) await moveFacts(merge, type);
@@ -46,6 +46,20 @@ async function moveLedger({ db, institutionId }: Merge): Promise<void> {
     from load_move as m
     where k.institution_id = ${institutionId} and k.source_id = m.source_id and k.type = m.type and k.key = m.key
       and k.course_id is distinct from m.course_id`.execute(db);
+}
+
+/**
+ * A record that names no course is where its parent is, or waits in the course "unassigned" until the parent comes. Where
+ * nothing waits there and no parent has moved, a ledger of millions need not be asked about every record of the load.
+ */
+async function someCouldFollow({ db, institutionId }: Merge): Promise<boolean> {
+  const { rows } = await sql`
+    select where exists (select from load_move)
+      or exists (select from core.course where institution_id = ${institutionId} and kind = 'unassigned')
+      or exists (select from load_plan where action = 'changed' and course_id is distinct from old_course_id)`.execute(
+    db,
+  );
+  return rows.length > 0;
 }
 
 /** Children of what came or moved with this load, one generation at a time. True: there were some. */
