@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyBaseLogger, type RouteOptions } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
@@ -11,7 +10,8 @@ import { pressure } from './operations/pressure.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { notTooOften, usualRates, type Rates } from './plugins/not-too-often.ts';
 import { guard } from './plugins/guard.ts';
-import { problems, send } from './plugins/problems.ts';
+import { headers } from './plugins/headers.ts';
+import { badAddress, problems } from './plugins/problems.ts';
 import { session } from './plugins/session.ts';
 import { routes } from './routes.ts';
 import { ltiRoutes } from './routes/lti.ts';
@@ -60,10 +60,12 @@ export async function buildApp({
     http: { headersTimeout: 20_000 },
     requestTimeout: 30 * 60_000,
     trustProxy: 'loopback',
+    frameworkErrors: badAddress,
   });
   if (onRoute) app.addHook('onRoute', onRoute);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  await app.register(headers);
   await app.register(problems);
   await app.register(pressure);
   await app.register(health, { db, readiness });
@@ -80,20 +82,10 @@ export async function buildApp({
   });
   await app.register(
     async (api) => {
-      // The pages bring a policy of their own with a nonce; the API serves no page.
-      await api.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] } } });
       await api.register(notTooOften, { rates });
       await api.register(session, { db, secretKey });
       await api.register(guard);
       await api.register(routes, { mailer, spool: spool === undefined ? undefined : spoolIn(spool) });
-      api.setNotFoundHandler((request, reply) =>
-        send(reply, request, {
-          status: 404,
-          title: 'Not found',
-          detail: 'There is no such endpoint.',
-          next: 'See /api/v1/openapi.json.',
-        }),
-      );
     },
     { prefix: '/api/v1' },
   );

@@ -116,6 +116,11 @@ async function servePages(app: App): Promise<void> {
       done(null);
     });
     pages.all('/*', { schema: { hide: true } }, (request, reply) => {
+      // What asks there is a program, and is answered as one.
+      if (/^\/(?:api|lti|xapi)(?:\/|$)/i.test(request.url)) {
+        reply.callNotFound();
+        return;
+      }
       reply.hijack();
       request.raw.headers['x-kith-protocol'] = request.protocol;
       request.raw.headers['x-kith-address'] = request.ip;

@@ -4,9 +4,17 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Problem } from '../contract/problem.ts';
 import { ProblemError } from '../problem.ts';
 
-/** Errors as RFC 9457 problems. What went wrong inside is logged with the request's id, never sent. */
+/** Errors as RFC 9457 problems, no such address among them. What went wrong inside is logged with the request's id, never sent. */
 export const problems = plugin(
   async (app) => {
+    app.setNotFoundHandler((request, reply) =>
+      send(reply, request, {
+        status: 404,
+        title: 'Not found',
+        detail: 'There is no such endpoint.',
+        next: 'See /api/v1/openapi.json.',
+      }),
+    );
     app.setErrorHandler((error: FastifyError, request, reply) => {
       if (error instanceof ProblemError) {
         return send(reply, request, {
@@ -41,6 +49,16 @@ export const problems = plugin(
   },
   { name: 'problems', fastify: '5.x' },
 );
+
+/** An address that is none, such as `/%zz`: it reaches no route and no hook, and is not repeated to whoever sent it. */
+export function badAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  void send(reply.header('x-content-type-options', 'nosniff'), request, {
+    status: 400,
+    title: 'Not a valid request',
+    detail: 'The address cannot be read.',
+    next: 'Mend the address.',
+  });
+}
 
 export function send(
   reply: FastifyReply,

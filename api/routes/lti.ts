@@ -37,6 +37,7 @@ export const ltiRoutes: FastifyPluginAsyncZod = async (app) => {
     if (platform === undefined || authorizeUrl === undefined || mine.length > 1) throw notFound('learning platform');
     if (request.headers['sec-fetch-dest'] === 'iframe') {
       void reply.header('content-security-policy', ownWindowPolicy(authorizeUrl)).type('text/html');
+      reply.raw.removeHeader('x-frame-options'); // the policy says who may frame it
       const fields = Object.entries(said).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
       return reply.send(ownWindow(Object.fromEntries(fields) as Record<string, string>));
     }

@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-const name = 'kith_flow';
+/** On https the name itself forbids that another host of the domain plants the cookie. */
+const nameFor = ({ protocol }: FastifyRequest): string => (protocol === 'https' ? '__Host-kith_flow' : 'kith_flow');
 
 /** What binds a sign-in at a provider to the browser that began it. */
-export const flowToken = (request: FastifyRequest): string | undefined => request.cookies[name];
+export const flowToken = (request: FastifyRequest): string | undefined => request.cookies[nameFor(request)];
 
 /**
  * @param from `link`: the provider sends the browser back by a link; `form`: by a form of its own page, to which a
@@ -11,7 +12,7 @@ export const flowToken = (request: FastifyRequest): string | undefined => reques
  */
 export function giveFlow(reply: FastifyReply, token: string, from: 'link' | 'form'): void {
   const secure = reply.request.protocol === 'https';
-  void reply.setCookie(name, token, {
+  void reply.setCookie(nameFor(reply.request), token, {
     path: '/',
     httpOnly: true,
     secure,
@@ -20,4 +21,5 @@ export function giveFlow(reply: FastifyReply, token: string, from: 'link' | 'for
   });
 }
 
-export const takeFlowCookie = (reply: FastifyReply): void => void reply.clearCookie(name, { path: '/' });
+export const takeFlowCookie = (reply: FastifyReply): void =>
+  void reply.clearCookie(nameFor(reply.request), { path: '/', secure: reply.request.protocol === 'https' });

@@ -88,9 +88,9 @@ export class Platform {
 
   async begin(method: 'GET' | 'POST' = 'POST', iss = this.issuer) {
     const answer = await this.send(method, '/lti/login', this.initiation(iss));
-    const flow = answer.cookies.find(({ name }) => name === 'kith_flow')!;
+    const flow = answer.cookies.find(({ name }) => name.endsWith('kith_flow'))!;
     const asks = Object.fromEntries(new URL(answer.headers.location!).searchParams);
-    return { asks, flow, cookie: `kith_flow=${flow.value}` };
+    return { asks, flow, cookie: `${flow.name}=${flow.value}` };
   }
 
   signed(claims: Claims, key: CryptoKey | Uint8Array = this.key, alg = 'RS256'): Promise<string> {
