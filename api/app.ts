@@ -32,6 +32,8 @@ export interface AppOptions {
   readonly metricsToken?: string | undefined;
   /** Folder for dropped files until the worker has loaded them; without it none are taken. */
   readonly spool?: string | undefined;
+  /** Where watched folders lie; without it none can be. */
+  readonly inbox?: string | undefined;
   /** Hears of every route: the tests hold their matrix of rights against it. */
   readonly onRoute?: ((route: RouteOptions) => void) | undefined;
   readonly xapi?: Pick<ReceiverOptions, 'rates'> | undefined;
@@ -51,6 +53,7 @@ export async function buildApp({
   readiness = { draining: false },
   metricsToken,
   spool,
+  inbox,
 }: AppOptions) {
   const app = fastify({
     ...(logger === undefined ? {} : { loggerInstance: logger }),
@@ -85,7 +88,7 @@ export async function buildApp({
       await api.register(notTooOften, { rates });
       await api.register(session, { db, secretKey });
       await api.register(guard);
-      await api.register(routes, { mailer, spool: spool === undefined ? undefined : spoolIn(spool) });
+      await api.register(routes, { mailer, spool: spool === undefined ? undefined : spoolIn(spool), inbox });
     },
     { prefix: '/api/v1' },
   );

@@ -21,6 +21,7 @@ import { passwordRoutes } from './routes/password.ts';
 import { programmeRoutes } from './routes/programmes.ts';
 import { providerRoutes } from './routes/providers.ts';
 import { rightsRoutes } from './routes/rights.ts';
+import { scheduleRoutes } from './routes/schedules.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { writingRoutes } from './routes/writing.ts';
@@ -29,10 +30,11 @@ import type { Spool } from './uploads/spool.ts';
 interface Means {
   readonly mailer?: Mailer | undefined;
   readonly spool?: Spool | undefined;
+  readonly inbox?: string | undefined;
 }
 
 /** Every route of /api/v1, a folder of the API a line; the order does not matter. */
-export async function routes(api: FastifyInstance, { mailer, spool }: Means): Promise<void> {
+export async function routes(api: FastifyInstance, { mailer, spool, inbox }: Means): Promise<void> {
   await api.register(accessLogRoutes);
   await api.register(caseRoutes);
   await api.register(contactRoutes);
@@ -54,6 +56,7 @@ export async function routes(api: FastifyInstance, { mailer, spool }: Means): Pr
   await api.register(programmeRoutes);
   await api.register(providerRoutes);
   await api.register(rightsRoutes);
+  await api.register(scheduleRoutes, { inbox });
   await api.register(sessionRoutes);
   await api.register(uploadRoutes, { spool });
   await api.register(writingRoutes, { mailer });

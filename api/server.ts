@@ -27,6 +27,8 @@ export interface ServerOptions {
   readonly mail?: MailSettings | undefined;
   /** Folder for dropped files until the worker has loaded them; without it none are taken. */
   readonly spool?: string | undefined;
+  /** Where watched folders lie; without it none can be. */
+  readonly inbox?: string | undefined;
   /** Where people reach Kith, for links in mail; where it listens, unless told. */
   readonly publicUrl?: string | undefined;
 }
@@ -49,6 +51,7 @@ export async function startServer({
   port = 0,
   quiet = false,
   spool,
+  inbox,
   drainSeconds = 0,
   metricsToken,
   mail,
@@ -65,6 +68,7 @@ export async function startServer({
     readiness,
     metricsToken,
     spool,
+    inbox,
   });
   await servePages(app);
   await app.listen({ host, port });

@@ -3923,7 +3923,7 @@ export interface OpsPull {
    */
   doneThrough: Timestamp | null;
   /**
-   * How often it runs by itself; null: only when told.
+   * Up to version 0120; now ops.schedule.
    */
   everyMinutes: number | null;
   /**
@@ -3931,11 +3931,11 @@ export interface OpsPull {
    */
   institutionId: number;
   /**
-   * What went wrong then; null: nothing.
+   * Up to version 0120; now ops.schedule.
    */
   message: string | null;
   /**
-   * When it runs next.
+   * Up to version 0120; now ops.schedule.
    */
   nextAt: Timestamp | null;
   /**
@@ -3951,7 +3951,7 @@ export interface OpsPull {
    */
   sourceId: number;
   /**
-   * When it last ran.
+   * Up to version 0120; now ops.schedule.
    */
   triedAt: Timestamp | null;
   /**
@@ -4270,6 +4270,61 @@ export interface OpsRun {
   visibleAt: Timestamp | null;
 }
 
+export interface OpsSchedule {
+  /**
+   * When somebody told it to run now; null: nobody, or it has.
+   */
+  askedAt: Timestamp | null;
+  /**
+   * Time of day in the zone of the institution; null: see every_minutes, and where both are null only when told.
+   */
+  dailyAt: string | null;
+  /**
+   * Minutes from one run to the next; null: see daily_at.
+   */
+  everyMinutes: number | null;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * What went wrong then, and the next step; null: nothing.
+   */
+  message: string | null;
+  /**
+   * When it runs next by itself; null: it does not.
+   */
+  nextAt: Timestamp | null;
+  /**
+   * It runs only when told.
+   */
+  paused: boolean;
+  /**
+   * Files it refused then.
+   */
+  refused: number | null;
+  /**
+   * Its last load; null: none yet.
+   */
+  runId: number | null;
+  /**
+   * Source.
+   */
+  sourceId: number;
+  /**
+   * Files or statements it took then.
+   */
+  taken: number | null;
+  /**
+   * When it last ran.
+   */
+  triedAt: Timestamp | null;
+  /**
+   * Files that were still changing then.
+   */
+  waiting: number | null;
+}
+
 export interface OpsSignInFlow {
   /**
    * SHA-256 of the cookie of the browser that began.
@@ -4499,6 +4554,29 @@ export interface OpsUpload {
   uploadId: string;
 }
 
+export interface OpsWatchedFolder {
+  /**
+   * What reads its files; null: whatever recognises them.
+   */
+  connector: string | null;
+  /**
+   * Course of files that name none; null: they have to name it.
+   */
+  courseId: number | null;
+  /**
+   * Name of the folder in the institution's part of the inbox: one name, never a path.
+   */
+  folder: string;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Source.
+   */
+  sourceId: number;
+}
+
 export interface OpsWebSession {
   /**
    * Sign-in.
@@ -4690,6 +4768,7 @@ export interface DB {
   'ops.rightsTask': OpsRightsTask;
   'ops.rosterService': OpsRosterService;
   'ops.run': OpsRun;
+  'ops.schedule': OpsSchedule;
   'ops.signInFlow': OpsSignInFlow;
   'ops.signingKey': OpsSigningKey;
   'ops.signInLink': OpsSignInLink;
@@ -4697,6 +4776,7 @@ export interface DB {
   'ops.source': OpsSource;
   'ops.statementBatch': OpsStatementBatch;
   'ops.upload': OpsUpload;
+  'ops.watchedFolder': OpsWatchedFolder;
   'ops.webSession': OpsWebSession;
   'ops.xapiCredential': OpsXapiCredential;
 }

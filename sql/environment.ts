@@ -10,18 +10,22 @@ export interface Environment {
   readonly dir: string;
   /** The owner's URL of a Postgres 15 or newer; undefined for the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** Where watched folders lie, one folder an institution below it. Absolute; undefined: there are none. */
+  readonly inbox: string | undefined;
   /** Logins that somebody else manages; the others are Kith's own. */
   readonly loginUrls: Readonly<Partial<Record<Role, string>>>;
 }
 
 /**
- * Reads DATABASE_URL, KITH_DIR and KITH_ETL_URL, KITH_APP_URL, KITH_RESEARCH_URL, KITH_JOBS_URL.
+ * Reads DATABASE_URL, KITH_DIR, KITH_INBOX and KITH_ETL_URL, KITH_APP_URL, KITH_RESEARCH_URL, KITH_JOBS_URL.
  *
  * @throws Error that names the variable and shows what it should look like; never its value, which holds a password
  */
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {
   const found = roles.map((role) => [role, postgresUrl(env, `KITH_${role.toUpperCase()}_URL`)] as const);
+  const inbox = given(env, 'KITH_INBOX');
   return {
+    inbox: inbox === undefined ? undefined : path.resolve(inbox),
     dir: path.resolve(given(env, 'KITH_DIR') ?? '.kith'),
     databaseUrl: postgresUrl(env, 'DATABASE_URL'),
     loginUrls: Object.fromEntries(found.filter(([, url]) => url !== undefined)),

@@ -62,6 +62,10 @@ export function secretKey(key: Buffer): SecretKey {
   };
 }
 
+/** What the secret of a pull is sealed for: it opens for this source and no other. */
+export const pullSecretPurpose = (institutionId: number, sourceId: number): string =>
+  `pull ${institutionId}/${sourceId}`;
+
 /** What a client secret is sealed for: it opens for this client of this issuer and no other. */
 export const clientSecretPurpose = ({ issuer, clientId }: { issuer: string; clientId: string }): string =>
   `client secret ${issuer} ${clientId}`;

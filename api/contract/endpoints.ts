@@ -60,6 +60,7 @@ import {
   listDataRequests,
   setRetention,
 } from './rights.ts';
+import { addSchedule, listSchedules, steerSchedule } from './schedules.ts';
 import { getMe, signIn, signOut } from './session.ts';
 import { addFile, cancelUpload, followUpload, getUpload, loadUpload, lookAtUpload, openUpload } from './uploads.ts';
 import { getDraft, keepTemplate, sendMessage } from './writing.ts';
@@ -69,6 +70,7 @@ export const endpoints = {
   addFile,
   addHandle,
   addProvider,
+  addSchedule,
   answerDataRequest,
   askAboutMyData,
   cancelUpload,
@@ -130,6 +132,7 @@ export const endpoints = {
   listProviders,
   listRejects,
   listRuns,
+  listSchedules,
   listSignInWays,
   listSources,
   listSupportCases,
@@ -163,6 +166,7 @@ export const endpoints = {
   signIn,
   signInWithPassword,
   signOut,
+  steerSchedule,
   undoAlertStep,
   withdrawContacts,
   withholdSource,

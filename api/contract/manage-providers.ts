@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
-import { Id, Instant } from './values.ts';
+import { Address, Id, Instant } from './values.ts';
 
 const Title = z.string().trim().min(1).max(80);
-/** Sent to and believed: https, or plain http of this very machine. */
-const Address = z
-  .url()
-  .max(500)
-  .refine(
-    (text) => /^https:\/\/|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(`${text}/`),
-    'must begin with https://',
-  );
 
 export const Provider = z.object({
   providerId: z.number(),

@@ -3,6 +3,16 @@ import { z } from 'zod';
 export const Id = z.coerce.number().int().positive();
 export const Instant = z.iso.datetime({ offset: true });
 export const Day = z.iso.date();
+
+/** Sent to and believed: https, or plain http of this very machine. */
+export const Address = z
+  .url()
+  .max(500)
+  .refine(
+    (text) => /^https:\/\/|^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(`${text}/`),
+    'must begin with https://',
+  );
+
 export const Week = z.coerce.number().int().min(1);
 
 export const Band = z.enum(['connected', 'watch', 'elevated', 'high']);

@@ -19,6 +19,7 @@ import { rights } from './en/rights.ts';
 import { mentors } from './en/mentors.ts';
 import { notes } from './en/notes.ts';
 import { outcomes } from './en/outcomes.ts';
+import { sources } from './en/sources.ts';
 import { steps } from './en/steps.ts';
 import { writing } from './en/writing.ts';
 import { shell, signIn, trouble } from './en/shell.ts';
@@ -60,6 +61,7 @@ export const en = (f: Formats) => ({
   shell: shell(f),
   shortcuts: shortcuts(f),
   signIn: signIn(f),
+  sources: sources(f),
   steps: steps(f),
   trouble: trouble(f),
   writing: writing(f),

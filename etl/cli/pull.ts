@@ -1,5 +1,6 @@
 import { configurePull, pullLines, type Auth } from '../pull/configured.ts';
 import { runPull } from '../pull/run-pull.ts';
+import { onlyWhenTold } from '../schedule/when.ts';
 import { computeNow } from './compute.ts';
 import { defineCommand, type Arguments } from './command.ts';
 import { tellReport } from './report.ts';
@@ -15,7 +16,11 @@ const options = {
   },
   bearer: { type: 'boolean', about: 'Bearer authentication; the token is read from KITH_PULL_SECRET' },
   'no-auth': { type: 'boolean', about: 'The store asks for no credential' },
-  every: { type: 'string', value: 'minutes', about: 'Fetch by itself under "kith up"; 0 ends that' },
+  every: {
+    type: 'string',
+    value: 'minutes',
+    about: 'Fetch by itself under "kith up"; 0 ends that; "kith source set" knows times of day',
+  },
   overlap: { type: 'string', value: 'minutes', about: 'How far back each pull reaches again' },
   since: { type: 'string', value: 'instant', about: 'Fetch from here, wherever the last pull ended' },
   until: { type: 'string', value: 'instant', about: 'Fetch up to here' },
@@ -51,7 +56,7 @@ export const pull = defineCommand({
       await configurePull(db, key, institutionId, required('The name of the source', name), {
         url: addressOf(values.url),
         auth: authOf(values),
-        everyMinutes: whole('--every', values.every, 0),
+        when: everyOf(whole('--every', values.every, 0)),
         overlapMinutes: whole('--overlap', values.overlap, 0),
       });
       context.out.rows((await pullLines(db, institutionId)).filter(({ source }) => source === name));
@@ -74,6 +79,9 @@ export const pull = defineCommand({
     return 0;
   },
 });
+
+const everyOf = (minutes: number | undefined) =>
+  minutes === undefined ? undefined : { ...onlyWhenTold, ...(minutes > 0 && { everyMinutes: minutes }) };
 
 function addressOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;

@@ -22,6 +22,8 @@ export interface Lent {
     readonly drainSeconds: number;
     /** Where files dropped on the data page lie until they are loaded. */
     readonly spool: string;
+    /** Where watched folders lie. */
+    readonly inbox: string | undefined;
   }) => Promise<{ readonly url: string; readonly sendDigest: SendDigest | undefined; close(): Promise<void> }>;
   /** The project's folder. */
   readonly root: string;
@@ -60,7 +62,8 @@ export async function serve(
   if (await pagesAreStale(root)) await buildPages(root, context.progress('Building the pages'));
   const ground = await context.ground();
   const secretKey = await ground.secretKey();
-  const spool = path.join(readEnvironment().dir, 'spool');
+  const { dir, inbox } = readEnvironment();
+  const spool = path.join(dir, 'spool');
   const options = {
     appUrl: ground.url('app'),
     secretKey,
@@ -68,6 +71,7 @@ export async function serve(
     port,
     quiet: values.verbose !== true,
     spool,
+    inbox,
     drainSeconds: whole('--drain', values.drain, 0) ?? 0,
   };
   const server = await startServer(options).catch((error: unknown) => {
@@ -78,6 +82,7 @@ export async function serve(
     db: await context.db(),
     secretKey,
     spool,
+    inbox: { root: inbox },
     sendDigest: server.sendDigest,
     tell: (text) => context.out.warn(text),
   });

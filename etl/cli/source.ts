@@ -1,7 +1,11 @@
+import type { Db } from '@kith/sql/connect.ts';
+
 import { changeSource, sourceLines } from '../organisation/sources.ts';
 import { connectors } from '../extract/index.ts';
 import { ensureSource } from '../load/source.ts';
+import { scheduleLines } from '../schedule/lines.ts';
 import { defineCommand, type Arguments } from './command.ts';
+import { runNow, scheduleOptions, steer, watch, whenOf } from './source-schedule.ts';
 import { subcommand } from './subcommand.ts';
 import { UsageError } from './trouble.ts';
 import { oneOf, required, zone } from './values.ts';
@@ -16,41 +20,65 @@ const options = {
   'no-titles': { type: 'boolean', about: 'Titles of posts, spaces and sessions are not kept' },
   'upn-is-email': { type: 'boolean', about: 'A user principal name of it is an e-mail address' },
   set: { type: 'string', multiple: true, value: 'name=value', about: 'Any other setting; the value may be JSON' },
+  ...scheduleOptions,
 } as const;
 
 export const source = defineCommand({
   name: 'source',
-  summary: 'Where data comes from: one export or API of one system each',
-  usage: ['source list', 'source add <name> <connector> [options]', 'source set <name> [options]'],
+  summary: 'Where data comes from: one export or API of one system each, and which of them Kith goes to by itself',
+  usage: [
+    'source list',
+    'source add <name> <connector> [options]',
+    'source set <name> [options]',
+    'source watch <name> [--folder <name>] [--connector <id>] [--course <course>] [--every <minutes>|--daily-at <HH:MM>|--by-hand]',
+    'source pause|resume|run|remove <name>',
+  ],
   options,
   examples: [
     'source add moodle:main moodle-forum --timezone Europe/London',
+    'source watch attendance --course ENV101 --daily-at 06:30',
     'source set moodle:main --link-template "https://moodle.example/mod/forum/discuss.php?d={threadKey}#p{key}"',
   ],
 
-  async run({ db, institution, out }, { values, words }) {
-    const [word, [name, connector]] = subcommand('source', words, ['add', 'set', 'list']);
+  async run(context, { values, words }) {
+    const { db, institution, out } = context;
+    const known = ['add', 'set', 'watch', 'pause', 'resume', 'run', 'remove', 'list'] as const;
+    const [word, [name, connector]] = subcommand('source', words, known);
     const timezone = zone('--timezone', values.timezone);
     const settings = settingsOf(values);
     const { institutionId } = await institution();
     const open = await db();
     if (word === 'list') {
-      const lines = await sourceLines(open, institutionId);
+      const lines = await listed(open, institutionId);
       if (lines.length === 0) out.say('There are no sources yet. The first "kith ingest" makes one.');
       else out.rows(lines);
       return 0;
     }
     const key = required('The name of the source', name);
+    if (word === 'run') return runNow(context, key);
+    if (word === 'pause' || word === 'resume' || word === 'remove') await steer(context, key, word);
+    if (word === 'watch') await watch(context, key, values);
     if (word === 'add') {
       const ids = connectors.map(({ id }) => id);
       const id = required('The connector', oneOf('The connector', connector, ids));
       await ensureSource(open, institutionId, { name: key, connector: id });
     }
     await changeSource(open, institutionId, key, { timezone, settings });
-    out.one((await sourceLines(open, institutionId)).find((line) => line.name === key) ?? {});
+    const when = word === 'set' ? whenOf(values) : undefined;
+    if (when !== undefined) await steer(context, key, when);
+    out.one((await listed(open, institutionId)).find((line) => line.name === key) ?? {});
     return 0;
   },
 });
+
+/** Every source, with when Kith goes to it by itself and how that went. */
+async function listed(db: Db, institutionId: number): Promise<({ readonly name: string } & Record<string, unknown>)[]> {
+  const schedules = await scheduleLines(db, institutionId);
+  return (await sourceLines(db, institutionId)).map((line) => {
+    const { source: _, ...schedule } = schedules.find(({ source: name }) => name === line.name) ?? { source: '' };
+    return { ...line, ...schedule };
+  });
+}
 
 function settingsOf(values: Arguments<typeof options>['values']): Readonly<Record<string, unknown>> {
   const settings: Record<string, unknown> = {};

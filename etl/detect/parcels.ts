@@ -23,6 +23,8 @@ export interface Parcel {
 /** A file that goes nowhere, and why. */
 export interface LeftOver {
   readonly file: string;
+  /** The archive it lies in; empty: none. */
+  readonly archive: string;
   readonly code: string;
   readonly message: string;
   readonly hint: string;
@@ -54,7 +56,7 @@ export async function takeApart(
   candidates: readonly Connector[] = connectors,
 ): Promise<TakenApart> {
   const { inputs, troubles } = await openHeap(paths);
-  const leftOver = troubles.map(inWords);
+  const leftOver = troubles.map((trouble) => inWords(trouble, ''));
   const parcels: Parcel[] = [];
   for (const input of inputs) {
     const claims: Claim[] = [];
@@ -73,7 +75,7 @@ const pile = ({ connector, variant }: Claim): string =>
 
 async function claimOf(
   file: SourceFile,
-  { files }: SourceInput,
+  { path, files }: SourceInput,
   candidates: readonly Connector[],
 ): Promise<Claim | LeftOver> {
   try {
@@ -85,7 +87,7 @@ async function claimOf(
       return detection ? [{ connector, ...detection }] : [];
     });
     const [best, ...others] = claims.toSorted((a, b) => b.confidence - a.confidence);
-    if (!best) return { file: file.name, ...unknown };
+    if (!best) return { file: file.name, archive: path, ...unknown };
     return {
       ...best,
       file,
@@ -94,7 +96,7 @@ async function claimOf(
       rivals: others.filter(({ confidence }) => confidence === best.confidence).map(({ connector }) => connector.id),
     };
   } catch (error) {
-    if (error instanceof UnreadableFile) return inWords(error);
+    if (error instanceof UnreadableFile) return inWords(error, path);
     throw error;
   }
 }
@@ -123,4 +125,10 @@ const unknown = {
   hint: 'Export it as the docs of its system say, or describe its columns in a mapping file for the connector "mapping".',
 } as const;
 
-const inWords = ({ file, code, message, hint }: UnreadableFile): LeftOver => ({ file, code, message, hint });
+const inWords = ({ file, code, message, hint }: UnreadableFile, archive: string): LeftOver => ({
+  file,
+  archive,
+  code,
+  message,
+  hint,
+});

@@ -5,16 +5,18 @@ import { run, type TaskList } from 'graphile-worker';
 
 import { findLost } from '../load/lost.ts';
 import type { SendDigest } from '../digest/send-due.ts';
+import type { Inbox } from '../inbox/take-folder.ts';
 import { digestTasks } from './digests.ts';
 import { intakeOn } from './intake.ts';
 import { loggerTelling, makeQueue, queueSchema } from './queue.ts';
 import { outcomeTasks } from './outcomes.ts';
 import { tasksOn } from './recompute.ts';
 import { rollOver } from './roll-over.ts';
-import { pullTasks } from './pulls.ts';
+import { releaseOrphans } from './release-orphans.ts';
 import { rightsTasks } from './rights.ts';
 import { rosterTasks } from './rosters.ts';
 import { sealAccessLog } from './seal.ts';
+import { sourceTasks } from './sources.ts';
 import { statementTasks } from './statements.ts';
 
 /**
@@ -42,12 +44,14 @@ export interface WorkerOptions {
   readonly jobsUrl: string;
   /** Signed in as kith_etl: who does the work. */
   readonly db: Db;
-  /** Opens Kith's own signing keys; without it no roster is fetched from a platform. */
+  /** Opens Kith's own signing keys and secrets; without it nothing is fetched that asks for one. */
   readonly secretKey?: SecretKey;
   /** Hears a sentence about trouble; the same one not twice in a row. */
   readonly tell: (text: string) => void;
   /** Kith's folder for dropped files; without it nothing is taken in. */
   readonly spool?: string | undefined;
+  /** Where watched folders lie; without it those that are configured are told so. */
+  readonly inbox?: Inbox | undefined;
   /** Sends the weekly word; without it none is sent. */
   readonly sendDigest?: SendDigest | undefined;
   /** How often to look for what nobody told of, in ms. */
@@ -56,11 +60,12 @@ export interface WorkerOptions {
 
 /**
  * Works off the queue until stopped: one computation at a time, because one with much to compute takes all
- * processors, and beside it one load of what was dropped on the data page.
+ * processors; beside it one load of what was dropped on the data page, and one of a source that runs by itself.
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const { jobsUrl, db, secretKey, spool, sendDigest, sweepEvery = 10_000 } = options;
+  const { jobsUrl, db, secretKey, spool, inbox = { root: undefined }, sendDigest, sweepEvery = 10_000 } = options;
   await makeQueue(jobsUrl);
+  await releaseOrphans(jobsUrl);
   const keeping: TaskList = {
     ...tasksOn(db),
     seal_access_log: async () => {
@@ -75,13 +80,13 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     ...rosterTasks(db, secretKey),
     ...rightsTasks(db, spool === undefined ? undefined : path.dirname(spool)),
     ...statementTasks(db),
-    ...pullTasks(db, secretKey),
   };
   const keeper = await startRunner(options, keeping, timetable);
+  const fetcher = await startRunner(options, sourceTasks(db, { secretKey, inbox }));
   const rounds = [
     { look: 'sweep', runner: keeper },
     { look: 'sweep_statements', runner: keeper },
-    { look: 'sweep_pulls', runner: keeper },
+    { look: 'sweep_sources', runner: fetcher },
     { look: 'sweep_loads', runner: keeper },
     { look: 'sweep_rights', runner: keeper },
   ];

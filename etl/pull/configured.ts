@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
-import type { SecretKey } from '@kith/sql/secret-key.ts';
+import { pullSecretPurpose, type SecretKey } from '@kith/sql/secret-key.ts';
 
 import { ensureSource, readSource, type Source } from '../load/source.ts';
+import { ensureSchedule, onlyWhenTold, setWhen, type When } from '../schedule/when.ts';
 
 export type Auth =
   | { readonly kind: 'none' }
@@ -15,8 +16,7 @@ export interface PullWords {
   readonly url?: string | undefined;
   readonly auth?: Auth | undefined;
   readonly overlapMinutes?: number | undefined;
-  /** 0: only when told. */
-  readonly everyMinutes?: number | undefined;
+  readonly when?: When | undefined;
 }
 
 /** A source that is fetched, as a pull needs it. */
@@ -25,7 +25,6 @@ export interface Pull {
   readonly url: string;
   readonly auth: Auth;
   readonly overlapMinutes: number | null;
-  readonly everyMinutes: number | null;
   readonly doneThrough: Date | null;
   /** The store says how far it is consistent. */
   readonly consistent: boolean;
@@ -41,47 +40,43 @@ export class NotConfigured extends Error {
   }
 }
 
-/** What a secret is sealed for: it opens for this source and no other. */
-const purposeOf = (institutionId: number, sourceId: number): string => `pull ${institutionId}/${sourceId}`;
-
 /** Sets what is said and leaves the rest. The source is made where there is none. Throws {@link NotConfigured}. */
 export async function configurePull(
   db: Db,
   key: SecretKey,
   institutionId: number,
   name: string,
-  { url, auth, overlapMinutes, everyMinutes }: PullWords,
+  { url, auth, overlapMinutes, when }: PullWords,
 ): Promise<void> {
   const sourceId = await ensureSource(db, institutionId, { name, connector: 'xapi' });
   const sealed = auth && {
     auth: auth.kind,
     userName: auth.kind === 'basic' ? auth.user : null,
-    secret: auth.kind === 'none' ? null : key.seal(auth.secret, purposeOf(institutionId, sourceId)),
+    secret: auth.kind === 'none' ? null : key.seal(auth.secret, pullSecretPurpose(institutionId, sourceId)),
   };
   const said = {
     ...(url !== undefined && { url: url.replace(/\/+$/, '') }),
     ...sealed,
     ...(overlapMinutes !== undefined && { overlapMinutes }),
-    ...(everyMinutes !== undefined && {
-      everyMinutes: everyMinutes === 0 ? null : everyMinutes,
-      nextAt: everyMinutes === 0 ? null : new Date(),
-    }),
   };
   if (url === undefined) {
+    const words = Object.keys(said).length > 0 ? said : { sourceId };
     const { numUpdatedRows } = await db
       .updateTable('ops.pull')
-      .set(said)
+      .set(words)
       .where('institutionId', '=', institutionId)
       .where('sourceId', '=', sourceId)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) throw new NotConfigured(name);
-    return;
+  } else {
+    await db
+      .insertInto('ops.pull')
+      .values({ institutionId, sourceId, auth: 'none', ...said, url: url.replace(/\/+$/, '') })
+      .onConflict((conflict) => conflict.columns(['institutionId', 'sourceId']).doUpdateSet(said))
+      .execute();
   }
-  await db
-    .insertInto('ops.pull')
-    .values({ institutionId, sourceId, auth: 'none', ...said, url: url.replace(/\/+$/, '') })
-    .onConflict((conflict) => conflict.columns(['institutionId', 'sourceId']).doUpdateSet(said))
-    .execute();
+  await ensureSchedule(db, institutionId, sourceId, onlyWhenTold);
+  if (when !== undefined) await setWhen(db, institutionId, sourceId, when);
 }
 
 /** Throws NoSuchSource, {@link NotConfigured}, and what SecretKey throws. */
@@ -94,15 +89,15 @@ export async function readPull(db: Db, key: SecretKey, institutionId: number, na
     .where('sourceId', '=', source.sourceId)
     .executeTakeFirst();
   if (!row) throw new NotConfigured(name);
-  const secret = row.secret === null ? '' : key.open(row.secret, purposeOf(institutionId, source.sourceId));
+  const secret = row.secret === null ? '' : key.open(row.secret, pullSecretPurpose(institutionId, source.sourceId));
   const auth: Auth =
     row.auth === 'basic'
       ? { kind: 'basic', user: row.userName ?? '', secret }
       : row.auth === 'bearer'
         ? { kind: 'bearer', secret }
         : { kind: 'none' };
-  const { url, overlapMinutes, everyMinutes, doneThrough } = row;
-  return { source, url, auth, overlapMinutes, everyMinutes, doneThrough, consistent: row.consistent === true };
+  const { url, overlapMinutes, doneThrough } = row;
+  return { source, url, auth, overlapMinutes, doneThrough, consistent: row.consistent === true };
 }
 
 export interface PullLine {
@@ -110,6 +105,7 @@ export interface PullLine {
   readonly url: string;
   readonly auth: string;
   readonly everyMinutes: number | null;
+  readonly dailyAt: string | null;
   readonly doneThrough: Date | null;
   readonly nextAt: Date | null;
   readonly triedAt: Date | null;
@@ -119,9 +115,11 @@ export interface PullLine {
 /** Every source that is fetched; no secrets. */
 export async function pullLines(db: Db, institutionId: number): Promise<PullLine[]> {
   const { rows } = await sql<PullLine>`
-    select s.name as source, p.url, p.auth, p.every_minutes, p.done_through, p.next_at, p.tried_at, p.message
+    select s.name as source, p.url, p.auth, t.every_minutes, to_char(t.daily_at, 'HH24:MI') as daily_at, p.done_through,
+      t.next_at, t.tried_at, t.message
     from ops.pull as p
       join ops.source as s on s.institution_id = p.institution_id and s.source_id = p.source_id
+      join ops.schedule as t on t.institution_id = p.institution_id and t.source_id = p.source_id
     where p.institution_id = ${institutionId}
     order by s.name`.execute(db);
   return rows;

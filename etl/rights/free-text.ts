@@ -35,6 +35,8 @@ export const freeTexts: readonly FreeText[] = [
   { table: 'ops.rights_task', columns: ['message'] },
   { table: 'ops.roster_service', columns: ['trouble'] },
   { table: 'ops.run', columns: ['files', 'message'] },
+  { table: 'ops.schedule', columns: ['message'] },
+  { table: 'ops.watched_folder', columns: ['folder'] },
   { table: 'ops.upload', columns: ['files', 'parcels', 'progress', 'results', 'message'] },
 ];
 

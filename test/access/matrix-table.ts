@@ -52,6 +52,9 @@ GET  /api/v1/runs                                                  403        40
 GET  /api/v1/runs/:runId                                           403        403       403  403     403        404     404   403     403      401
 GET  /api/v1/runs/:runId/rejects                                   403        403       403  403     403        200     200   403     403      401
 GET  /api/v1/sources                                               403        403       403  403     403        200     200   403     403      401
+GET  /api/v1/schedules                                             403        403       403  403     403        200     200   403     403      401
+POST /api/v1/schedules                                             403        403       403  403     403        422     422   403     403      401
+POST /api/v1/schedules/:sourceId                                   403        403       403  403     403        404     404   403     403      401
 GET  /api/v1/course-sources                                        403        403       403  403     403        200     200   403     403      401
 GET  /api/v1/runs/:runId/rejects.csv                               403        403       403  403     403        404     404   403     403      401
 GET  /api/v1/matches                                               403        403       403  403     403        200     200   403     403      401

@@ -61,6 +61,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   'POST /api/v1/providers': {
     body: { kind: 'oidc', title: 'Of nobody', issuer: 'https://nobody.example', clientId: 'kith', secret: 'nothing' },
   },
+  'POST /api/v1/schedules': {
+    body: { kind: 'folder', source: 'of nobody', folder: '../etc', when: { everyMinutes: 60, dailyAt: null } },
+  },
+  'POST /api/v1/schedules/:sourceId': { body: { deed: 'run' } },
   'POST /api/v1/providers/:providerId/secret': { body: { secret: 'nothing' } },
   'GET /api/v1/access-log/extract': { query: '?learner=north.learner@example.edu' },
   'POST /api/v1/courses/:courseId/delegations': {

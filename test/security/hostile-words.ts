@@ -50,6 +50,12 @@ export async function writeHostileWords(kith: HostileUniversity) {
     clientId: worst,
     secret: 'unseen',
   });
+  await ask('steward', '/schedules', {
+    kind: 'pull',
+    source: worst.slice(0, 100),
+    url: `https://lrs.example.edu/${encodeURIComponent(worst)}`,
+    when: { everyMinutes: null, dailyAt: null },
+  });
   await ask('steward', '/rights/erasures', { email: 'quiet@example.edu' });
   await ask('steward', '/matches', { kind: 'part', accountIds: kith.accountsCalled('quiet'), why: worst });
   const { uploadId } = await ask<{ uploadId: string }>('steward', '/uploads', {});

@@ -10,13 +10,17 @@ test('without anything set, the embedded Postgres in .kith', () => {
   expect(readEnvironment({ DATABASE_URL: '', KITH_DIR: '' })).toEqual({
     dir: path.resolve('.kith'),
     databaseUrl: undefined,
+    inbox: undefined,
     loginUrls: {},
   });
 });
 
 test('what is set is taken', () => {
-  expect(readEnvironment({ DATABASE_URL: url, KITH_DIR: '/srv/kith', KITH_APP_URL: url })).toEqual({
+  expect(
+    readEnvironment({ DATABASE_URL: url, KITH_DIR: '/srv/kith', KITH_INBOX: '/srv/in', KITH_APP_URL: url }),
+  ).toEqual({
     dir: '/srv/kith',
+    inbox: '/srv/in',
     databaseUrl: url,
     loginUrls: { app: url },
   });

@@ -85,7 +85,7 @@ describe('a store that goes by the time of the statement and says nothing of con
     await add(statement(ago(5)));
     await configure(`${ralph}/busy/xAPI`, basic);
     expect(await pull()).toMatchObject({ fetched: 1 });
-    await configure(`${ralph}/later/xAPI`, basic, { everyMinutes: 5 });
+    await configure(`${ralph}/later/xAPI`, basic, { when: { everyMinutes: 5, dailyAt: null } });
     await expect(pull()).rejects.toThrow('asks to come again');
     const [line] = await pullLines(database.db, institutionId);
     expect(line!.nextAt!.getTime()).toBeGreaterThan(Date.now() + 3_500_000);
@@ -133,7 +133,7 @@ describe('a store that goes by the time of the statement and says nothing of con
 
   test('the worker fetches by itself when the time has come', async () => {
     await add(statement(ago(5)));
-    await configure(`${ralph}/xAPI`, basic, { everyMinutes: 60 });
+    await configure(`${ralph}/xAPI`, basic, { when: { everyMinutes: 60, dailyAt: null } });
     const worker = await startWorker({
       jobsUrl: database.urls.jobs,
       db: database.db,

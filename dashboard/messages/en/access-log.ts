@@ -19,6 +19,12 @@ const deeds = {
   add_provider: 'set up a way to sign in',
   set_provider_secret: 'replaced the secret of a way to sign in',
   remove_provider: 'removed a way to sign in',
+  schedule_source: 'had a source run by itself',
+  set_source: 'changed when a source runs',
+  pause_source: 'paused a source',
+  resume_source: 'let a paused source go on',
+  run_source: 'ran a source',
+  remove_source: 'ended what a source does by itself',
 } as const;
 
 /** The access log, its seals, and what a learner is told of it. */

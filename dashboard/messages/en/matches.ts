@@ -59,6 +59,7 @@ export const matches = (f: Formats) => ({
   byLoad: (runId: number) => `load ${f.number(runId, 0)}`,
   undo: 'Take back',
   why: 'Why (kept in the log)',
+  ownWord: 'The learner told us so. A handle (Discord, Reddit …) joins by no other word.',
   none: 'Nobody has decided anything yet.',
   nothing: 'Everybody who was seen is somebody of a roster.',
   nothingMore:

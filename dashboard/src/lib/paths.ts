@@ -17,6 +17,7 @@ export const myDataPath = () => '/my-data';
 export const myExtractPath = () => '/api/v1/my-data/extract';
 export const rightsPath = () => '/rights';
 export const matchesPath = () => '/data/matches';
+export const sourcesPath = () => '/data/sources';
 export const grantsPath = () => '/grants';
 export const accessLogPath = (query: Query = {}) => `/access-log${search(query)}`;
 export const providersPath = () => '/providers';

@@ -25,6 +25,7 @@ import type {
 } from '@kith/api/contract/programmes.ts';
 import type { Provider } from '@kith/api/contract/manage-providers.ts';
 import type { WaitingSignIn } from '@kith/api/contract/providers.ts';
+import type { listSchedules, Schedule } from '@kith/api/contract/schedules.ts';
 import type { Me } from '@kith/api/contract/session.ts';
 import type { Band, Component, Confidence, Kind, Notice } from '@kith/api/contract/values.ts';
 import type { Source, State, TieKind, Trend, Visibility } from '@kith/api/contract/values.ts';
@@ -50,6 +51,9 @@ export type StateName = z.infer<typeof State>;
 export type TieKindName = z.infer<typeof TieKind>;
 export type TrendName = z.infer<typeof Trend>;
 export type VisibilityName = z.infer<typeof Visibility>;
+
+export type ScheduledSource = z.infer<typeof Schedule>;
+export type SourcesPage = ResponseOf<typeof listSchedules>;
 
 export type Course = z.infer<typeof CourseHead>;
 export type CourseCard = z.infer<typeof CourseSummary>;

@@ -18,6 +18,7 @@ export const actions: Actions = {
         accountIds: form.getAll('account').map(Number),
         sign: sign === '' ? null : sign,
         changeId: changeId === '' ? null : Number(changeId),
+        ownWord: kind.data === 'join' && form.has('ownWord'),
         why: why === '' ? null : why,
       },
     });
