@@ -11,7 +11,7 @@ import { demoWith } from '@kith/etl/cli/demo.ts';
 import { detect } from '@kith/etl/cli/detect.ts';
 import { doctor } from '@kith/etl/cli/doctor.ts';
 import { erase } from '@kith/etl/cli/erase.ts';
-import { exportReport } from '@kith/etl/cli/export.ts';
+import { exportReport } from '@kith/etl/cli/export/export.ts';
 import { explain } from '@kith/etl/cli/explain.ts';
 import { grant } from '@kith/etl/cli/grant.ts';
 import { ingest } from '@kith/etl/cli/ingest.ts';

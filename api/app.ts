@@ -34,6 +34,8 @@ export interface AppOptions {
   readonly spool?: string | undefined;
   /** Where watched folders lie; without it none can be. */
   readonly inbox?: string | undefined;
+  /** Folder of the exports that the worker made; without it none can be fetched. */
+  readonly exports?: string | undefined;
   /** Hears of every route: the tests hold their matrix of rights against it. */
   readonly onRoute?: ((route: RouteOptions) => void) | undefined;
   readonly xapi?: Pick<ReceiverOptions, 'rates'> | undefined;
@@ -54,6 +56,7 @@ export async function buildApp({
   metricsToken,
   spool,
   inbox,
+  exports,
 }: AppOptions) {
   const app = fastify({
     ...(logger === undefined ? {} : { loggerInstance: logger }),
@@ -88,7 +91,7 @@ export async function buildApp({
       await api.register(notTooOften, { rates });
       await api.register(session, { db, secretKey });
       await api.register(guard);
-      await api.register(routes, { mailer, spool: spool === undefined ? undefined : spoolIn(spool), inbox });
+      await api.register(routes, { mailer, spool: spool === undefined ? undefined : spoolIn(spool), inbox, exports });
     },
     { prefix: '/api/v1' },
   );

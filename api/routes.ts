@@ -7,6 +7,7 @@ import { courseStepRoutes } from './routes/course-steps.ts';
 import { courseRoutes } from './routes/courses.ts';
 import { dataRoutes } from './routes/data.ts';
 import { digestRoutes } from './routes/digest.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { grantRoutes } from './routes/grants.ts';
 import { learnerRoutes } from './routes/learners.ts';
 import { manageProviderRoutes } from './routes/manage-providers.ts';
@@ -35,6 +36,12 @@ interface Means {
 
 /** Every route of /api/v1, a folder of the API a line; the order does not matter. */
 export async function routes(api: FastifyInstance, { mailer, spool, inbox }: Means): Promise<void> {
+  /** Folder of the exports that the worker made; without it none can be fetched. */
+  readonly exports?: string | undefined;
+}
+
+/** Every route of /api/v1, a folder of the API a line; the order does not matter. */
+export async function routes(api: FastifyInstance, { mailer, spool, exports }: Means): Promise<void> {
   await api.register(accessLogRoutes);
   await api.register(caseRoutes);
   await api.register(contactRoutes);
@@ -42,6 +49,7 @@ export async function routes(api: FastifyInstance, { mailer, spool, inbox }: Mea
   await api.register(courseStepRoutes);
   await api.register(dataRoutes);
   await api.register(digestRoutes, { mail: mailer !== undefined });
+  await api.register(exportRoutes, { folder: exports });
   await api.register(grantRoutes);
   await api.register(learnerRoutes);
   await api.register(manageProviderRoutes);

@@ -29,6 +29,8 @@ export interface ServerOptions {
   readonly spool?: string | undefined;
   /** Where watched folders lie; without it none can be. */
   readonly inbox?: string | undefined;
+  /** Folder of the exports that the worker made; without it none can be fetched. */
+  readonly exports?: string | undefined;
   /** Where people reach Kith, for links in mail; where it listens, unless told. */
   readonly publicUrl?: string | undefined;
 }
@@ -52,6 +54,7 @@ export async function startServer({
   quiet = false,
   spool,
   inbox,
+  exports,
   drainSeconds = 0,
   metricsToken,
   mail,
@@ -69,6 +72,7 @@ export async function startServer({
     metricsToken,
     spool,
     inbox,
+    exports,
   });
   await servePages(app);
   await app.listen({ host, port });

@@ -1304,6 +1304,21 @@ export interface CoreFeedback {
   words: number | null;
 }
 
+export interface CoreIncludedLearner {
+  /**
+   * Course.
+   */
+  courseId: number | null;
+  /**
+   * Tenant.
+   */
+  institutionId: number | null;
+  /**
+   * Learner.
+   */
+  personId: number | null;
+}
+
 export interface CoreInstitution {
   /**
    * When it was set up.
@@ -3804,6 +3819,89 @@ export interface OpsErasure {
   rows: Json;
 }
 
+export interface OpsExport {
+  /**
+   * When.
+   */
+  askedAt: Timestamp;
+  /**
+   * Researcher who asked; null: erased since.
+   */
+  askedBy: number | null;
+  /**
+   * Weeks that had closed by then are in it, also when it is made again.
+   */
+  asOf: Timestamp | null;
+  /**
+   * learner_weeks, ties, sessions, alerts, network.
+   */
+  contents: string[];
+  /**
+   * When.
+   */
+  decidedAt: Timestamp | null;
+  /**
+   * Steward who approved or declined; null: nobody yet, or erased since.
+   */
+  decidedBy: number | null;
+  /**
+   * From then on nobody gets it, and its files go.
+   */
+  expiresAt: Timestamp | null;
+  /**
+   * Id. With the institution's secret it makes the pseudonyms, so that no two exports have one in common.
+   */
+  exportId: Generated<number>;
+  /**
+   * Names and SHA-256 of the files as they were first made, against which later ones are held.
+   */
+  firstFiles: Json | null;
+  /**
+   * csv, json, xlsx or parquet; a network is GraphML whatever stands here.
+   */
+  format: string;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * When its files were last made.
+   */
+  madeAt: Timestamp | null;
+  /**
+   * What is in it, as it lies beside the files. Holds no name, no id of Kith's and no secret.
+   */
+  manifest: Json | null;
+  /**
+   * Why it failed.
+   */
+  message: string | null;
+  /**
+   * Courses of fewer learners are left out: 5 or 10.
+   */
+  minLearners: number;
+  /**
+   * Courses done, of how many, while it is made.
+   */
+  progress: Json | null;
+  /**
+   * What for, in the words of who asked.
+   */
+  purpose: string;
+  /**
+   * What the steward said to it.
+   */
+  remark: string | null;
+  /**
+   * asked, declined, approved (being made), made, ending (its files are to go), over or failed.
+   */
+  state: string;
+  /**
+   * Node of the organisation tree whose courses are in it; 0: the whole institution.
+   */
+  unitId: number;
+}
+
 export interface OpsIdentityProvider {
   /**
    * LTI: where a launch is authorised. OpenID providers say it themselves.
@@ -4686,6 +4784,7 @@ export interface DB {
   'core.declaration': CoreDeclaration;
   'core.enrolment': CoreEnrolment;
   'core.feedback': CoreFeedback;
+  'core.includedLearner': CoreIncludedLearner;
   'core.institution': CoreInstitution;
   'core.knownActivity': CoreKnownActivity;
   'core.knownEnrolment': CoreKnownEnrolment;
@@ -4758,6 +4857,7 @@ export interface DB {
   'ops.dataRequest': OpsDataRequest;
   'ops.dirtyWeek': OpsDirtyWeek;
   'ops.erasure': OpsErasure;
+  'ops.export': OpsExport;
   'ops.identityProvider': OpsIdentityProvider;
   'ops.localAccount': OpsLocalAccount;
   'ops.migration': OpsMigration;

@@ -24,6 +24,7 @@ import {
 } from './data.ts';
 import { listDefinitions, listOwnDefinitions } from './definitions.ts';
 import { getDigest, setDigest } from './digest.ts';
+import { askExport, decideExport, downloadExport, endExport, listExports } from './exports.ts';
 import { delegate, endDelegation, endGrant, giveGrant, listDelegations, listGrants } from './grants.ts';
 import { getEvidence, getLearner, listLearners } from './learner.ts';
 import { addProvider, listProviders, removeProvider, setProviderSecret } from './manage-providers.ts';
@@ -73,10 +74,12 @@ export const endpoints = {
   addSchedule,
   answerDataRequest,
   askAboutMyData,
+  askExport,
   cancelUpload,
   countErasure,
   countRetention,
   decideRightsTask,
+  decideExport,
   decideMatch,
   closeCase,
   decideMentor,
@@ -85,9 +88,11 @@ export const endpoints = {
   declareFor,
   declareOwn,
   delegate,
+  downloadExport,
   downloadRejects,
   endDeclaration,
   endDelegation,
+  endExport,
   endGrant,
   extractAccessLog,
   extractMyData,
@@ -120,6 +125,7 @@ export const endpoints = {
   listDefinitions,
   listDelegations,
   listEffects,
+  listExports,
   listGrants,
   listLearners,
   listMatches,

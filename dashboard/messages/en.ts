@@ -4,6 +4,7 @@ import { accessLog } from './en/access-log.ts';
 import { care } from './en/care.ts';
 import { beside, course, notices } from './en/course.ts';
 import { data, methods } from './en/data.ts';
+import { exports } from './en/exports.ts';
 import { health, programmes } from './en/health.ts';
 import { digest } from './en/digest.ts';
 import { home } from './en/home.ts';
@@ -39,6 +40,7 @@ export const en = (f: Formats) => ({
   digest: digest(f),
   entrance: entrance(f),
   evidence: evidence(f),
+  exports: exports(f),
   health: health(f),
   home: home(f),
   intake: intake(f),

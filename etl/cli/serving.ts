@@ -24,6 +24,8 @@ export interface Lent {
     readonly spool: string;
     /** Where watched folders lie. */
     readonly inbox: string | undefined;
+    /** Where the worker leaves exports. */
+    readonly exports: string;
   }) => Promise<{ readonly url: string; readonly sendDigest: SendDigest | undefined; close(): Promise<void> }>;
   /** The project's folder. */
   readonly root: string;
@@ -72,6 +74,7 @@ export async function serve(
     quiet: values.verbose !== true,
     spool,
     inbox,
+    exports: path.join(readEnvironment().dir, 'exports'),
     drainSeconds: whole('--drain', values.drain, 0) ?? 0,
   };
   const server = await startServer(options).catch((error: unknown) => {

@@ -2,6 +2,7 @@ import type { MappedSchema } from '@kith/sql/data-map.ts';
 
 import { type CommandWords, commandsPage } from './commands.ts';
 import { connectorsPage } from './connectors.ts';
+import { exportsPage } from './exports.ts';
 import { methodsPage } from './methods.ts';
 import { recordsPage } from './records.ts';
 import { rejectsPage } from './rejects.ts';
@@ -17,6 +18,7 @@ export interface Elsewhere {
 export const pages: Readonly<Record<string, (elsewhere: Elsewhere) => string | Promise<string>>> = {
   'commands.md': async ({ commands }) => commandsPage(await commands()),
   'connectors.md': connectorsPage,
+  'exports.md': exportsPage,
   'methods.md': methodsPage,
   'records.md': recordsPage,
   'rejects.md': rejectsPage,

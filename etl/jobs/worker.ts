@@ -7,6 +7,7 @@ import { findLost } from '../load/lost.ts';
 import type { SendDigest } from '../digest/send-due.ts';
 import type { Inbox } from '../inbox/take-folder.ts';
 import { digestTasks } from './digests.ts';
+import { exportsOn } from './exports.ts';
 import { intakeOn } from './intake.ts';
 import { loggerTelling, makeQueue, queueSchema } from './queue.ts';
 import { outcomeTasks } from './outcomes.ts';
@@ -61,11 +62,13 @@ export interface WorkerOptions {
 /**
  * Works off the queue until stopped: one computation at a time, because one with much to compute takes all
  * processors; beside it one load of what was dropped on the data page, and one of a source that runs by itself.
+ * processors, and beside it one load of what was dropped on the data page, and one export.
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { jobsUrl, db, secretKey, spool, inbox = { root: undefined }, sendDigest, sweepEvery = 10_000 } = options;
   await makeQueue(jobsUrl);
   await releaseOrphans(jobsUrl);
+  const stopping = new AbortController();
   const keeping: TaskList = {
     ...tasksOn(db),
     seal_access_log: async () => {
@@ -92,6 +95,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   ];
   if (spool !== undefined) {
     rounds.push({ look: 'look-for-intake', runner: await startRunner(options, intakeOn(db, spool)) });
+    // Beside the others: a large export takes minutes.
+    const exporting = await startRunner(options, exportsOn(db, path.dirname(spool), stopping.signal));
+    rounds.push({ look: 'sweep_exports', runner: exporting });
   }
   const sweep = async () => {
     for (const { look, runner } of rounds) {
@@ -107,6 +113,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   return {
     async stop() {
       clearInterval(sweeping);
+      stopping.abort();
       for (const runner of new Set(rounds.map((round) => round.runner))) await runner.stop();
     },
   };

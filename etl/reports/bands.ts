@@ -16,7 +16,8 @@ export interface BandsOf {
   readonly rule: Rule;
 }
 
-const dictionary = {
+/** Its columns, and what they mean. */
+export const bandsColumns = {
   level: 'institution, faculty, programme (or another kind of node), or course',
   title: 'What it is called',
   above: 'What it belongs to',
@@ -51,7 +52,7 @@ export async function bandsReport(db: Db, { institutionId, unitId, week, rule }:
             ...counts.map((count, column) => (out.get(key)![column]! ? 'suppressed' : count)),
           ];
         });
-  return { name: 'bands', columns: Object.keys(dictionary), dictionary, rows };
+  return { name: 'bands', columns: Object.keys(bandsColumns), dictionary: bandsColumns, rows };
 }
 
 interface Places {

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { shakeGround } from '../load/ground.ts';
 import { keyDigest } from '../load/key-digest.ts';
 import { lockMerge } from '../load/lock-merge.ts';
+import { pseudonymsOf } from '../exports/pseudonyms.ts';
 import { clear } from './clear.ts';
 import { counted } from './counted.ts';
 import { erasedDigest, type ErasedAccount } from './erased.ts';
@@ -61,7 +62,8 @@ export const erasePerson = (db: Db, { institutionId, personId, dryRun }: Erasure
       .insertInto('ops.erasure')
       .values({ institutionId, erasedAt: new Date(), rows: JSON.stringify(rows), resealedHours, brokenBefore })
       .execute();
-    return { rows, resealedHours, brokenBefore, droppedRuns, mentions, words: tellingWords(known.words) };
+    const words = [...tellingWords(known.words), ...(await pseudonymsOf(tx, institutionId, personId))];
+    return { rows, resealedHours, brokenBefore, droppedRuns, mentions, words };
   });
 
 async function accountsOf(db: Db, institutionId: number, personId: number): Promise<ErasedAccount[]> {

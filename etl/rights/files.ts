@@ -17,7 +17,8 @@ const removable = ['exports', 'spool'];
 const notSearched = path.join('cluster', 'data');
 
 /**
- * Searches Kith's own folder for somebody's names: exports, logs, files that wait, and what is packed in them.
+ * Searches Kith's own folder for somebody's names: exports, logs, files that wait, and what is packed in them. The files of a
+ * research export go with any part of it: of some formats nobody can look inside.
  *
  * @param words as they are written; letter case does not matter
  * @param dryRun find, and remove nothing
@@ -35,7 +36,26 @@ export async function searchFiles(
     if (removed && !dryRun) await rm(path.join(folder, file), { force: true });
     found.push({ file, removed });
   }
+  for (const made of new Set(found.flatMap(({ file }) => exportOfPart(file) ?? []))) {
+    for (const name of await filesRightBelow(path.join(folder, made))) {
+      const file = path.join(made, name);
+      if (found.some((known) => known.file === file)) continue;
+      if (!dryRun) await rm(path.join(folder, file), { force: true });
+      found.push({ file, removed: true });
+    }
+  }
   return found;
+}
+
+/** The folder of the research export that a part is of: exports/<institution>/<export>/parts/… */
+function exportOfPart(file: string): string | undefined {
+  const [root, institution, id, parts] = file.split(path.sep);
+  return root === 'exports' && parts === 'parts' ? path.join(root, institution!, id!) : undefined;
+}
+
+async function filesRightBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
 }
 
 async function* filesBelow(folder: string): AsyncGenerator<string> {

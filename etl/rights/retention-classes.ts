@@ -71,6 +71,20 @@ export const retentionClasses: readonly RetentionClass[] = [
     }),
   },
   {
+    name: 'exports',
+    title: 'What was asked and approved of research exports, and their manifests',
+    since: 'the end of the export, or the word that declined it',
+    usual: 3650,
+    remove: async (db, institutionId, before) => ({
+      'ops.export': await affected(
+        db,
+        sql`delete from ops.export
+          where institution_id = ${institutionId} and state in ('over', 'declined')
+            and greatest(expires_at, decided_at, asked_at) < ${before}`,
+      ),
+    }),
+  },
+  {
     name: 'sign_in',
     title: 'Sessions and sign-in links that no longer hold',
     since: 'their end',

@@ -77,6 +77,11 @@ GET  /lti/login                                                    404        40
 POST /lti/login                                                    404        404       404  404     404        404     404   404     404      404
 POST /lti/launch                                                   303        303       303  303     303        303     303   303     303      303
 GET  /lti/jwks.json                                                200        200       200  200     200        200     200   200     200      200
+GET  /api/v1/exports                                               200        200       200  200     200        200     200   200     200      401
+POST /api/v1/exports                                               403        403       403  403     403        403     403   403     403      401
+POST /api/v1/exports/:exportId/decision                            403        403       403  403     403        404     404   403     403      401
+POST /api/v1/exports/:exportId/end                                 404        404       404  404     404        404     404   404     404      401
+GET  /api/v1/exports/:exportId/files/:name                         404        404       404  404     404        404     404   404     404      401
 GET  /api/v1/grants                                                403        403       403  403     403        200     200   403     403      401
 POST /api/v1/grants                                                403        403       403  403     403        404     404   403     403      401
 POST /api/v1/grants/:grantId/end                                   403        403       403  403     403        404     404   403     403      401

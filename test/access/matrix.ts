@@ -12,6 +12,16 @@ export interface Sample {
 
 export const samples: Readonly<Record<string, Sample>> = {
   'GET /api/v1/courses/:courseId/learners/:personId/evidence': { query: '?component=voice' },
+  'POST /api/v1/exports': {
+    body: {
+      unitId: 999_999,
+      contents: ['ties'],
+      format: 'csv',
+      minLearners: 5,
+      purpose: 'To see who is let in, of no part of the institution.',
+    },
+  },
+  'POST /api/v1/exports/:exportId/decision': { body: { decision: 'decline' } },
   'POST /api/v1/contacts': { body: { people: [{ courseId: 999_999, personId: 999_999 }], channel: 'call' } },
   'POST /api/v1/courses/:courseId/learners/:personId/messages': {
     body: { subject: 'Hello', body: 'Hello', template: 'band', confirmed: true },

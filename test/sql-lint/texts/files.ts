@@ -7,7 +7,7 @@ import type { Kind } from '../statement.ts';
 const folders: readonly [pattern: string, kind: Kind][] = [
   ['sql/migrations/*.sql', 'migration'],
   ['sql/citus.sql', 'citus'],
-  ['sql/{ties,indicators}/*.sql', 'select'],
+  ['sql/{ties,indicators,exports}/*.sql', 'select'],
 ];
 
 /** Every .sql file that Kith runs, migrations first and in their order. */

@@ -16,6 +16,7 @@ import type { listMatches } from '@kith/api/contract/matches.ts';
 import type { listNotes, NotePresence, NoteText } from '@kith/api/contract/notes.ts';
 import type { ContactMade, Effect, OutcomeWindow } from '@kith/api/contract/outcomes.ts';
 import type { listMentors } from '@kith/api/contract/mentors.ts';
+import type { Export, listExports } from '@kith/api/contract/exports.ts';
 import type { listOldNumbers } from '@kith/api/contract/old-numbers.ts';
 import type { getNetwork, NetworkEdge, NetworkNode } from '@kith/api/contract/network.ts';
 import type {
@@ -137,4 +138,6 @@ export type MyRequest = z.infer<typeof OwnRequest>;
 export type AskedRequest = z.infer<typeof DataRequest>;
 export type RightsTaskRow = z.infer<typeof RightsTask>;
 export type RightsReport = z.infer<typeof ErasureReport> | z.infer<typeof RetentionReport>;
+export type ResearchExport = z.infer<typeof Export>;
+export type ExportPlace = ResponseOf<typeof listExports>['units'][number];
 export type KeptClass = z.infer<typeof RetentionLine>;

@@ -4,5 +4,8 @@ const oneDay = 86_400_000;
 export const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * oneDay).toISOString().slice(0, 10);
 
+/** The last calendar day, UTC, that is over at an instant: of a midnight the day before it. */
+export const dayBefore = (instant: string): string => new Date(Date.parse(instant) - 1).toISOString().slice(0, 10);
+
 /** The Sunday of a course week that begins on this Monday. */
 export const lastDayOf = (weekStart: string): string => dayAfter(weekStart, 6);

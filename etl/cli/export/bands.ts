@@ -1,0 +1,62 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { sql } from 'kysely';
+import type { Db } from '@kith/sql/connect.ts';
+import { unitNamed } from '../../organisation/units.ts';
+import { bandsReport } from '../../reports/bands.ts';
+import { filesOf } from '../../reports/manifest.ts';
+import { wholeInstitution } from '../../roll-up/tree.ts';
+import type { CommandContext } from '../command.ts';
+import { Failure } from '../trouble.ts';
+import { day } from '../values.ts';
+
+interface Asked {
+  readonly unit?: string | undefined;
+  readonly week?: string | undefined;
+  readonly least: 5 | 10;
+  readonly out?: string | undefined;
+}
+
+/** Learners by band, as a table in which nobody can be told. */
+export async function exportBands({ db, institution, out }: CommandContext, values: Asked): Promise<void> {
+  const { institutionId } = await institution();
+  const open = await db();
+  const unitId = values.unit === undefined ? wholeInstitution : await unitNamed(open, institutionId, values.unit);
+  const week = day('--week', values.week) ?? (await lastWeek(open, institutionId, unitId));
+  const rule = { least: values.least, width: values.least };
+  const report = await bandsReport(open, { institutionId, unitId, week, rule });
+  if (report.rows.length === 0) {
+    throw new Failure(`There are no numbers for the week of ${week}.`, 'Give the Monday of a week that has closed.');
+  }
+  const definitions = await definitionsIn(open, institutionId, week);
+  const { csv, manifest } = filesOf(report, { unit: values.unit ?? 'all', week, rule, definitions });
+  if (values.out === undefined) {
+    out.text(csv);
+    return;
+  }
+  await mkdir(values.out, { recursive: true });
+  const file = path.join(values.out, `${report.name}-${values.unit ?? 'all'}-${week}`);
+  await writeFile(`${file}.csv`, csv);
+  await writeFile(`${file}.manifest.json`, manifest);
+  out.say(`${file}.csv and its manifest: ${String(report.rows.length)} rows.`);
+}
+
+async function lastWeek(db: Db, institutionId: number, unitId: number): Promise<string> {
+  const { rows } = await sql<{ week: string | null }>`
+    select max(week_start)::text as week from insight.unit_week
+    where institution_id = ${institutionId} and unit_id = ${unitId}`.execute(db);
+  const week = rows[0]?.week;
+  if (week === undefined || week === null)
+    throw new Failure('There are no numbers yet.', '"kith compute" makes them once a week has closed.');
+  return week;
+}
+
+async function definitionsIn(db: Db, institutionId: number, week: string): Promise<Record<string, number[]>> {
+  const { rows } = await sql<{ kind: string; versions: number[] }>`
+    select kind, array_agg(distinct definition_version order by definition_version) as versions
+    from insight.learner_week
+    where institution_id = ${institutionId} and week_start = ${week}::date
+    group by kind
+    order by kind`.execute(db);
+  return Object.fromEntries(rows.map(({ kind, versions }) => [kind, versions]));
+}

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { sql } from 'kysely';
+import type { Db } from '@kith/sql/connect.ts';
+import type { Content } from './tables/index.ts';
+
+export type Format = 'csv' | 'json' | 'xlsx' | 'parquet';
+
+/** An export that a steward approved: everything its files follow from. */
+export interface ApprovedExport {
+  readonly institutionId: number;
+  readonly exportId: number;
+  readonly institution: string;
+  readonly purpose: string;
+  /** 0: the whole institution. */
+  readonly unitId: number;
+  readonly unit: string;
+  readonly contents: readonly Content[];
+  readonly format: Format;
+  readonly minLearners: number;
+  readonly asOf: Date;
+  readonly expiresAt: Date;
+  /** The files as they were first made; null: never yet. */
+  readonly firstFiles: readonly FirstFile[] | null;
+  readonly firstMadeAt: Date | null;
+  /** Names of the files as they were last made; null: never yet. */
+  readonly files: readonly string[] | null;
+  readonly state: 'approved' | 'made' | 'failed';
+}
+
+export interface FirstFile {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/** Exports that are approved and not over, oldest first. */
+export async function approvedExports(db: Db, institutionId: number): Promise<ApprovedExport[]> {
+  const { rows } = await sql<ApprovedExport>`
+    select
+      e.institution_id, e.export_id, place.title as institution, e.purpose, e.unit_id,
+      coalesce(unit.title, place.title) as unit, e.contents, e.format, e.min_learners, e.as_of, e.expires_at, e.first_files,
+      e.made_at as first_made_at, e.state,
+      (select array_agg(file ->> 'name') from jsonb_array_elements(e.manifest -> 'files') as file) as files
+    from ops.export as e
+      join core.institution as place on place.institution_id = e.institution_id
+      left join core.unit as unit on unit.institution_id = e.institution_id and unit.unit_id = e.unit_id
+    where e.institution_id = ${institutionId} and e.state in ('approved', 'made', 'failed') and e.expires_at > now()
+    order by e.export_id`.execute(db);
+  return rows;
+}
+
+/** Where the files of an export lie, below Kith's own folder. */
+export const folderOf = (
+  folder: string,
+  { institutionId, exportId }: Pick<ApprovedExport, 'institutionId' | 'exportId'>,
+): string => path.join(folder, 'exports', String(institutionId), String(exportId));

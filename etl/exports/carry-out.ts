@@ -1,0 +1,82 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { sql } from 'kysely';
+import type { Db } from '@kith/sql/connect.ts';
+import { inSession } from '../load/session.ts';
+import { approvedExports, folderOf, type ApprovedExport } from './approved-export.ts';
+import { makeExport, type Making } from './make.ts';
+import type { Manifest } from './manifest.ts';
+import { isThere } from './parts.ts';
+
+/**
+ * Removes what is over and makes what is approved, one after the other. One worker does it for an institution at a
+ * time. An export that fails says so on the page, waits for `kith export make`, and holds up no other.
+ */
+export async function carryOutExports(db: Db, institutionId: number, making: Making): Promise<void> {
+  await inSession(db, async ({ client }) => {
+    const { rows } = await client.query<{ free: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
+      [`kith exports ${String(institutionId)}`],
+    );
+    if (rows[0]?.free !== true) return;
+    await removeWhatIsOver(db, institutionId, making.folder);
+    for (const wish of await approvedExports(db, institutionId)) {
+      if (wish.state === 'failed' || (wish.state === 'made' && (await isWhole(wish, making.folder)))) continue;
+      if (making.signal?.aborted === true) return;
+      await carryOut(db, wish, making).catch(async (error: unknown) => {
+        if (making.signal?.aborted === true) return;
+        await sql`
+          update ops.export set state = 'failed', progress = null, message = ${error instanceof Error ? error.name : 'unknown'}
+          where institution_id = ${institutionId} and export_id = ${wish.exportId} and state in ('approved', 'made', 'failed')`.execute(
+          db,
+        );
+      });
+    }
+  });
+}
+
+/** Makes one export, tells how far it is, and keeps its manifest. */
+export async function carryOut(db: Db, wish: ApprovedExport, making: Making): Promise<Manifest> {
+  const mine = sql`institution_id = ${wish.institutionId} and export_id = ${wish.exportId}`;
+  let told = 0;
+  const manifest = await makeExport(db, wish, {
+    ...making,
+    async onCourse(done, of) {
+      await making.onCourse?.(done, of);
+      if (Date.now() - told < 1000) return;
+      told = Date.now();
+      await sql`
+        update ops.export set progress = jsonb_build_object('done', ${done}::int, 'of', ${of}::int) where ${mine}`.execute(
+        db,
+      );
+    },
+  });
+  const first = JSON.stringify(manifest.files.map(({ name, sha256 }) => ({ name, sha256 })));
+  await sql`
+    update ops.export
+    set state = 'made', made_at = coalesce(made_at, ${new Date()}), progress = null, message = null,
+      manifest = ${JSON.stringify(manifest)}::jsonb, first_files = coalesce(first_files, ${first}::jsonb)
+    where ${mine} and state in ('approved', 'made', 'failed')`.execute(db);
+  return manifest;
+}
+
+/** A file that was taken away, for one because somebody in it was erased, is made again. */
+async function isWhole(wish: ApprovedExport, folder: string): Promise<boolean> {
+  for (const name of wish.files ?? []) {
+    if (!(await isThere(path.join(folderOf(folder, wish), name)))) return false;
+  }
+  return wish.files !== null;
+}
+
+async function removeWhatIsOver(db: Db, institutionId: number, folder: string): Promise<void> {
+  const { rows } = await sql<{ exportId: number }>`
+    select export_id from ops.export
+    where institution_id = ${institutionId}
+      and (state = 'ending' or state in ('approved', 'made', 'failed') and expires_at <= now())`.execute(db);
+  for (const { exportId } of rows) {
+    await rm(folderOf(folder, { institutionId, exportId }), { recursive: true, force: true });
+    await sql`
+      update ops.export set state = 'over', progress = null
+      where institution_id = ${institutionId} and export_id = ${exportId}`.execute(db);
+  }
+}

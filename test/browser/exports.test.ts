@@ -1,0 +1,115 @@
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { startServer, type Server } from '@kith/api/server.ts';
+import { carryOutExports } from '@kith/etl/exports/carry-out.ts';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { openBrowser } from '../support/browser.ts';
+import { openUniversity, plantSession, type OpenUniversity } from '../support/open-university.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import type { StaffRole } from '../support/university.ts';
+
+/** A researcher asks, a steward approves, the researcher fetches: in a real browser. */
+let kith: OpenUniversity;
+let server: Server;
+let browser: Browser;
+let place: Awaited<ReturnType<typeof temporaryFolder>>;
+beforeAll(async () => {
+  kith = await openUniversity();
+  place = await temporaryFolder();
+  server = await startServer({
+    appUrl: kith.database.urls.app,
+    quiet: true,
+    exports: path.join(place.folder, 'exports'),
+  });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  await kith.close();
+  await place.remove();
+});
+
+async function open(who: StaffRole, width = 1280, colorScheme: 'light' | 'dark' = 'light') {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale: 'en-GB' });
+  const value = await plantSession(kith.database.db, kith.institutionId, kith.staff[who].personId);
+  await context.addCookies([{ name: 'kith_session', value, url: server.url, httpOnly: true, sameSite: 'Lax' }]);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  return { page, complaints, close: () => context.close() };
+}
+
+const seen = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
+/** Every page is reached and used by the keyboard alone. */
+const press = async (page: Page, name: string) => {
+  await page.getByRole('button', { name, exact: true }).first().focus();
+  await page.keyboard.press('Enter');
+};
+
+test('a researcher asks, a steward approves, the researcher fetches, the steward ends it', async () => {
+  const researcher = await open('researcher');
+  await researcher.page.goto(`${server.url}/programmes`);
+  await researcher.page.getByRole('link', { name: 'Research exports' }).focus();
+  await researcher.page.keyboard.press('Enter');
+  await seen(researcher.page, 'Pseudonymised personal data');
+  await researcher.page.getByRole('checkbox', { name: 'Ties' }).focus();
+  await researcher.page.keyboard.press('Space');
+  await researcher.page.getByLabel('What for').fill('Are answers sooner where groups are small? With two colleagues.');
+  await press(researcher.page, 'Ask a steward');
+  await seen(researcher.page, /waits for a steward · asked by north researcher/);
+
+  const steward = await open('steward');
+  await steward.page.goto(`${server.url}/data`);
+  await steward.page.getByRole('link', { name: 'Research exports' }).click();
+  await seen(steward.page, 'Are answers sooner where groups are small?');
+  await seen(steward.page, 'Learner-weeks and Ties, as CSV, without courses of fewer than 5 learners.');
+  await steward.page.getByLabel('A word to it').fill('Ethics vote 17.');
+  await press(steward.page, 'Approve');
+  await seen(steward.page, 'being made');
+
+  await carryOutExports(kith.database.db, kith.institutionId, { folder: place.folder });
+  await researcher.page.reload();
+  await seen(researcher.page, /ready · asked by north researcher/);
+  await seen(researcher.page, 'Decided by north steward: Ethics vote 17.');
+  const coming = researcher.page.waitForEvent('download');
+  await researcher.page.getByRole('link', { name: 'learner_weeks.csv' }).focus();
+  await researcher.page.keyboard.press('Enter');
+  expect((await coming).suggestedFilename()).toBe('export-1-learner_weeks.csv');
+
+  await steward.page.reload();
+  expect(await steward.page.getByRole('link', { name: 'learner_weeks.csv' }).count()).toBe(0);
+  await press(steward.page, 'End it now');
+  await seen(steward.page, 'being removed');
+  expect([...researcher.complaints, ...steward.complaints]).toEqual([]);
+  await researcher.close();
+  await steward.close();
+});
+
+test.each([
+  ['wide, light', 1440, 'light'],
+  ['phone, dark', 390, 'dark'],
+] as const)('the page is accessible and fits: %s', async (_, width, scheme) => {
+  const filled = await open('researcher');
+  await filled.page.goto(`${server.url}/exports`);
+  await filled.page.getByLabel('What for').fill('One more, so that something waits on the page of the steward.');
+  await press(filled.page, 'Ask a steward');
+  await seen(filled.page, 'waits for a steward');
+  await filled.close();
+  for (const who of ['researcher', 'steward', 'instructor'] as const) {
+    const { page, complaints, close } = await open(who, width, scheme);
+    await page.goto(`${server.url}/exports`, { waitUntil: 'networkidle' });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(serious.map(({ id, nodes }) => `${who}: ${id} ${nodes[0]!.html}`)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), who).toBe(0);
+    const shots = process.env.KITH_SHOTS;
+    if (shots !== undefined) await page.screenshot({ path: `${shots}/exports-${who}-${scheme}.png`, fullPage: true });
+    expect(complaints).toEqual([]);
+    await close();
+  }
+});
