@@ -62,7 +62,7 @@ export async function carryOut(db: Db, wish: ApprovedExport, making: Making): Pr
 
 /** A file that was taken away, for one because somebody in it was erased, is made again. */
 async function isWhole(wish: ApprovedExport, folder: string): Promise<boolean> {
-  for (const name of wish.files ?? []) {
+  for (const name of ['manifest.json', ...(wish.files ?? [])]) {
     if (!(await isThere(path.join(folderOf(folder, wish), name)))) return false;
   }
   return wish.files !== null;

@@ -31,6 +31,7 @@ export const freeTexts: readonly FreeText[] = [
   { table: 'insight.alert', columns: ['note'], byStaff: true },
   { table: 'insight.computation', columns: ['error'] },
   { table: 'ops.data_request', columns: ['about', 'wish', 'answer'] },
+  { table: 'ops.export', columns: ['purpose', 'remark', 'message', 'progress', 'manifest'] },
   { table: 'ops.pull', columns: ['message'] },
   { table: 'ops.rights_task', columns: ['message'] },
   { table: 'ops.roster_service', columns: ['trouble'] },
@@ -40,7 +41,7 @@ export const freeTexts: readonly FreeText[] = [
   { table: 'ops.upload', columns: ['files', 'parcels', 'progress', 'results', 'message'] },
 ];
 
-const json = new Set(['files', 'parcels', 'progress', 'results']);
+const json = new Set(['files', 'parcels', 'progress', 'results', 'manifest']);
 
 /**
  * Takes the words by which a person is known out of what others wrote. Counts into `rows`, by table.

@@ -78,7 +78,7 @@ test.skipIf(!python)('the worked example counts what the export says, with Wilso
     const of = rows.filter((row) => row.week === week);
     const some = of.filter(({ band }) => band === 'elevated' || band === 'high').length;
     expect([Number(learners), Number(may)]).toEqual([of.length, some]);
-    const interval = wilson(some, of.length);
+    const interval = wilson(some, of.length)!;
     expect([Number(low), Number(high)]).toEqual([expect.closeTo(interval.low, 9), expect.closeTo(interval.high, 9)]);
   }
   expect(await readFile(picture, 'utf8')).toMatch(/^<svg .*<polygon .*<polyline .*<\/svg>\n$/s);
