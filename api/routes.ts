@@ -32,16 +32,12 @@ interface Means {
   readonly mailer?: Mailer | undefined;
   readonly spool?: Spool | undefined;
   readonly inbox?: string | undefined;
-}
-
-/** Every route of /api/v1, a folder of the API a line; the order does not matter. */
-export async function routes(api: FastifyInstance, { mailer, spool, inbox }: Means): Promise<void> {
   /** Folder of the exports that the worker made; without it none can be fetched. */
   readonly exports?: string | undefined;
 }
 
 /** Every route of /api/v1, a folder of the API a line; the order does not matter. */
-export async function routes(api: FastifyInstance, { mailer, spool, exports }: Means): Promise<void> {
+export async function routes(api: FastifyInstance, { mailer, spool, inbox, exports }: Means): Promise<void> {
   await api.register(accessLogRoutes);
   await api.register(caseRoutes);
   await api.register(contactRoutes);

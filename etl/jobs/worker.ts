@@ -61,8 +61,7 @@ export interface WorkerOptions {
 
 /**
  * Works off the queue until stopped: one computation at a time, because one with much to compute takes all
- * processors; beside it one load of what was dropped on the data page, and one of a source that runs by itself.
- * processors, and beside it one load of what was dropped on the data page, and one export.
+ * processors; beside it one load of what was dropped on the data page, one of a source that runs by itself, and one export.
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { jobsUrl, db, secretKey, spool, inbox = { root: undefined }, sendDigest, sweepEvery = 10_000 } = options;
