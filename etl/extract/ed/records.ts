@@ -15,7 +15,7 @@ export function userRecords(user: User, course: string | undefined): RecordInput
   const id = user.id ?? user.user_id;
   if (id === undefined) return [];
   const key = String(id);
-  const displayName = user.name ?? undefined;
+  const displayName = user.name === '' ? undefined : (user.name ?? undefined);
   const person: RecordInput = {
     type: 'person',
     key,

@@ -77,11 +77,11 @@ function personOf({ user_id: key, name, email, lti_ids: lti }: z.infer<typeof Us
   return {
     type: 'person',
     key,
-    ...(name === undefined ? {} : { displayName: name }),
+    ...(name ? { displayName: name } : {}),
     claims: [
       ...(email ? [{ scheme: 'email' as const, value: email.toLowerCase(), verified: true }] : []),
       ...lti.map((value) => ({ scheme: 'lti_sub' as const, value, issuer: 'piazza' })),
-      ...(name === undefined ? [] : [{ scheme: 'display_name' as const, value: name }]),
+      ...(name ? [{ scheme: 'display_name' as const, value: name }] : []),
     ],
   };
 }
