@@ -64,7 +64,8 @@ export class MeetCalls {
     const call = this.#calls.get(session) ?? { joins: [], leaves: [], ref };
     call.joins.push(joinAt);
     call.leaves.push(leaveAt);
-    call.host ??= said.get('organizer_email')?.toLowerCase();
+    const organizer = said.get('organizer_email')?.toLowerCase();
+    if (organizer !== '') call.host ??= organizer;
     this.#calls.set(session, call);
     const key = keyOf(session, person.key, joinAt);
     const stay = { session, person: person.key, precision: 'interval', status: 'present' } as const;
