@@ -20,6 +20,7 @@ const keyOf = ({ courseId, personId }: Omit<Shown, 'week'>) => `${courseId}:${pe
 describe('a term with an instructor who uses only the page', () => {
   let kith: OpenTerm;
   const named: Shown[] = [];
+  const above: Shown[] = [];
   /** By course and week: who was named, and how many the budget allows. */
   const loads = new Map<string, { named: number; told: number; budget: number }>();
 
@@ -27,6 +28,7 @@ describe('a term with an instructor who uses only the page', () => {
     kith = await openTerm({ courses: 4, students: 240, weeks, seed: 8 });
     for (let week = 3; week <= weeks; week++) {
       await kith.mondayOf(week);
+      for (const one of await kith.aboveThreshold(week)) above.push({ ...one, week });
       for (;;) {
         const page = await kith.ask<z.output<typeof Monday>>('GET', '/api/v1/monday');
         const people = page.people.filter(({ queued }) => !queued);
@@ -56,6 +58,17 @@ describe('a term with an instructor who uses only the page', () => {
     expect(new Set(named.map(({ courseId }) => courseId)).size).toBeGreaterThan(1);
     const people = new Set(named.map(keyOf)).size;
     expect(people).toBeGreaterThan(20);
+  });
+
+  test('whoever is above the threshold, and stays there, is named within three weeks', () => {
+    const at = new Set(above.map((one) => `${keyOf(one)}@${one.week}`));
+    const stays = above.filter((one) => [1, 2, 3].every((later) => at.has(`${keyOf(one)}@${one.week + later}`)));
+    expect(new Set(stays.map(keyOf)).size).toBeGreaterThan(20);
+    // Whom somebody wrote to in the three weeks before is left in peace for as long.
+    const missed = stays.filter(
+      (one) => !named.some((hit) => keyOf(hit) === keyOf(one) && Math.abs(hit.week - one.week) <= 3),
+    );
+    expect(missed).toEqual([]);
   });
 
   test('nobody is named twice in a week, nor again within three weeks unless the band has risen', async () => {

@@ -16,6 +16,8 @@ test.each([
   ['ed', 'users', /"name": ?"(?=[^"])[^"]+"/, '"name":""'],
   ['discourse', 'users', /"external_id":"s100"/, '"external_id":""'],
   ['meeting-json', 'meet-reports', /"organizer_email", "value": "[^"]+"/, '"organizer_email", "value": ""'],
+  ['reddit', 'listing', /"subreddit_id": ?"[^"]+"/, '"subreddit_id":""'],
+  ['reddit', 'comments', /"author_fullname": ?"[^"]+"/, '"author_fullname":""'],
 ] as const)('%s %s: %s', async (id, variant, piece, harm) => {
   const connector = (connectors as readonly Connector[]).find((each) => each.id === id)!;
   const fixture = fixtures(id).find((each) => each.variant === variant)!;

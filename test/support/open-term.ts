@@ -58,6 +58,26 @@ export async function openTerm(sizes: Sizes) {
         update care.contact set at = now() - make_interval(days => 7 * (${week} - week))`.execute(owner);
     },
 
+    /**
+     * Elevated or high in that week and sure enough, in courses whose list names people and not the course. Without those
+     * who said that they meet others elsewhere: they are named when they ask, and never for few ties (indicators §5.5).
+     */
+    async aboveThreshold(week: number): Promise<One[]> {
+      const { rows } = await sql<One>`
+        select one.course_id, one.person_id
+        from insight.learner_week as one
+        join insight.course_week as week using (institution_id, course_id, week)
+        where one.week = ${week} and one.band in ('elevated', 'high') and one.state = 'scored'
+          and one.signals ->> 'confidenceLevel' <> 'low' and not (week.alert_list ->> 'courseNotice')::boolean
+          and not exists (
+            select from core.declaration as said
+            join core.account as account using (institution_id, account_id)
+            where said.institution_id = one.institution_id and said.course_id = one.course_id
+              and account.person_id = one.person_id and said.superseded_at is null)
+        order by 1, 2`.execute(db);
+      return rows;
+    },
+
     async rose({ courseId, personId }: One, before: number, after: number): Promise<boolean> {
       const { rows } = await sql<{ band: string | null }>`
         select band from insight.learner_week

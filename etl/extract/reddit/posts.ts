@@ -7,11 +7,11 @@ import type { RecordInput } from '../../records/record.ts';
 /** Reddit's objects have a hundred fields and gain some every year: those in braces are read, a new one is named. */
 export const Item = noticed(
   {
-    id: z.string(),
-    link_id: z.string().optional(),
+    id: z.string().min(1),
+    link_id: z.string().min(1).optional(),
     parent_id: z.union([z.string(), z.number()]).nullish(),
     author: z.string().nullish(),
-    author_fullname: z.string().nullish(),
+    author_fullname: z.string().min(1).nullish(),
     title: z.string().optional(),
     selftext: z.string().nullish(),
     body: z.string().nullish(),
@@ -19,8 +19,8 @@ export const Item = noticed(
     edited: z.union([z.boolean().transform(() => undefined), UnixSeconds]).nullish(),
     score: z.number().nullish(),
     distinguished: z.enum(['moderator', 'admin', 'special', 'gold-auto']).nullish(),
-    subreddit: z.string(),
-    subreddit_id: z.string().nullish(),
+    subreddit: z.string().min(1),
+    subreddit_id: z.string().min(1).nullish(),
   },
   `name all_awardings allow_live_comments approved approved_at_utc approved_by archived associated_award author_cakeday
   author_created_utc author_flair_background_color author_flair_css_class author_flair_richtext author_flair_template_id
