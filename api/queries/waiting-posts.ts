@@ -9,50 +9,58 @@ import { select } from './select.ts';
 
 /**
  * Learner posts of four weeks that nobody has answered for two days, or for `leastHours`: openers, and replies that ask
- * something. A post is answered by another person's post that answers it, whoever that is.
+ * something. A post is answered by another person's post that answers it, whoever that is. Who answered is gathered once
+ * by post and by thread, not looked for post by post: a forum of a thousand posts would be read a thousand times.
  */
 const waiting = (courseIds: readonly number[], asOf: Date | null, leastHours = 48) => sql`
-  with posts as (
-    select *
-    from core.known_post
+  with posts as materialized (
+    select
+      post.*,
+      occurred_at = min(occurred_at) over (partition by course_id, author_id) as first_post,
+      parent_key is null and addressee_id is null and 1 = row_number() over (
+        partition by course_id, source_id, thread_key, parent_key is null and addressee_id is null
+        order by occurred_at, key
+      ) as is_opener
+    from core.known_post as post
     where course_id = any (${[...courseIds]}) and occurred_at < coalesce(${asOf}::timestamptz, now())
   ),
-  openers as (
-    select distinct on (course_id, source_id, thread_key) course_id, source_id, thread_key, post_id
-    from posts
-    where parent_key is null and addressee_id is null
-    order by course_id, source_id, thread_key, occurred_at, key
+  post_answers as materialized (
+    select course_id, source_id, parent_key as key, ${answerers}
+    from posts where parent_key is not null group by course_id, source_id, parent_key
+  ),
+  thread_answers as materialized (
+    select course_id, source_id, thread_key, ${answerers}
+    from posts where parent_key is null group by course_id, source_id, thread_key
   ),
   waiting as (
     select
       posts.institution_id, posts.course_id, posts.post_id, posts.title, posts.author_id, posts.occurred_at,
-      posts.source_id, posts.thread_key, posts.key, posts.url,
-      extract(epoch from coalesce(${asOf}::timestamptz, now()) - posts.occurred_at) / 86400 as days,
-      not exists (
-        select from posts as earlier
-        where earlier.course_id = posts.course_id and earlier.author_id = posts.author_id
-          and earlier.occurred_at < posts.occurred_at
-      ) as first_post
+      posts.source_id, posts.thread_key, posts.key, posts.url, posts.first_post,
+      extract(epoch from coalesce(${asOf}::timestamptz, now()) - posts.occurred_at) / 86400 as days
     from posts
-    left join openers on openers.post_id = posts.post_id
     join core.known_member as member
       on member.institution_id = posts.institution_id and member.course_id = posts.course_id
       and member.person_id = posts.author_id and member.learner_from is not null and member.staff_from is null
+    left join post_answers as own
+      on own.course_id = posts.course_id and own.source_id = posts.source_id and own.key = posts.key
+    left join thread_answers as thread
+      on posts.is_opener and thread.course_id = posts.course_id and thread.source_id = posts.source_id
+      and thread.thread_key = posts.thread_key
     where posts.deleted_at is null and posts.visibility <> 'private' and posts.addressee_id is null and posts.kind <> 'chat'
-      and (openers.post_id is not null or posts.has_question)
+      and (posts.is_opener or posts.has_question)
       and posts.occurred_at >= coalesce(${asOf}::timestamptz, now()) - interval '672 hours'
       and posts.occurred_at <= coalesce(${asOf}::timestamptz, now()) - make_interval(hours => ${leastHours})
-      and not exists (
-        select from posts as reply
-        where reply.course_id = posts.course_id and reply.source_id = posts.source_id
-          and reply.author_id is distinct from posts.author_id
-          and (
-            reply.parent_key = posts.key
-            or (openers.post_id is not null and reply.parent_key is null and reply.thread_key = posts.thread_key
-                and reply.post_id <> posts.post_id)
-          )
-      )
+      and ${byNobodyElse('own')} and ${byNobodyElse('thread')}
   )`;
+
+/** Enough of who answered to know whether anybody but the author did; who is anonymous may be anybody. */
+const answerers = sql`min(author_id) as least_id, max(author_id) as most_id, bool_or(author_id is null) as unnamed`;
+
+const byNobodyElse = (answers: string) => {
+  const of = (column: string) => sql.ref(`${answers}.${column}`);
+  return sql`coalesce(not ${of('unnamed')}
+    and ${of('least_id')} = posts.author_id and ${of('most_id')} = posts.author_id, true)`;
+};
 
 export async function waitingPosts(
   db: ReadDb,

@@ -16,6 +16,7 @@ test.each([
   ['ed', 'users', /"name": ?"(?=[^"])[^"]+"/, '"name":""'],
   ['discourse', 'users', /"external_id":"s100"/, '"external_id":""'],
   ['meeting-json', 'meet-reports', /"organizer_email", "value": "[^"]+"/, '"organizer_email", "value": ""'],
+  ['piazza', 'class-export', /"id":"p2"|"id": "p2"|"id":"p4"/, '"id":""'],
   ['reddit', 'listing', /"subreddit_id": ?"[^"]+"/, '"subreddit_id":""'],
   ['reddit', 'comments', /"author_fullname": ?"[^"]+"/, '"author_fullname":""'],
 ] as const)('%s %s: %s', async (id, variant, piece, harm) => {

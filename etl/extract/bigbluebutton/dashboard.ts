@@ -4,6 +4,7 @@ import { keyOf } from '../../formats/natural-key.ts';
 import { UnixMillis } from '../../formats/unix-time.ts';
 import type { RecordInput } from '../../records/record.ts';
 import { personOf, roleOf } from './people.ts';
+import { Key } from '../../records/values.ts';
 
 /** 0 stands for "not yet". */
 const Ended = z.union([z.literal(0).transform(() => undefined), UnixMillis]);
@@ -31,7 +32,7 @@ const User = known(
 
 export const Dashboard = known(
   {
-    intId: z.string(),
+    intId: Key,
     name: z.string(),
     users: z.record(z.string(), User),
     polls: z

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { known } from '../../formats/known.ts';
 import { UnixMillis } from '../../formats/unix-time.ts';
+import { Key } from '../../records/values.ts';
 
 const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
 
@@ -90,11 +91,11 @@ export const Event = known({
         {
           meeting: Meeting,
           user: User.optional(),
-          poll: z.looseObject({ id: z.string() }).optional(),
+          poll: z.looseObject({ id: Key }).optional(),
           'chat-id': z.string().optional(),
           'chat-message': z
             .looseObject({
-              id: z.string(),
+              id: Key,
               message: z.string(),
               sender: z.looseObject({ 'internal-user-id': z.string(), time: UnixMillis }),
             })

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { RecordInput } from '../../records/record.ts';
 import type { Told } from './told.ts';
+import { Key } from '../../records/values.ts';
 
 /**
  * A post of Blackboard Learn, which has an event of its own instead of the standard's MessageEvent: the forum is the
  * object, the post is generated, and what it answers is named by an id that stands where the post's own does.
  */
 const ForumPost = z.looseObject({
-  id: z.string(),
+  id: Key,
   parentId: z.string().nullish(),
   threadId: z.string().nullish(),
   anonymous: z.boolean().nullish(),

@@ -4,7 +4,7 @@ import { believed } from '../../formats/json-export.ts';
 import type { JsonRow } from '../../formats/json-rows.ts';
 import { known } from '../../formats/known.ts';
 import { keyOf } from '../../formats/natural-key.ts';
-import { Instant } from '../../records/values.ts';
+import { Instant, Key } from '../../records/values.ts';
 import type { RecordInput } from '../../records/record.ts';
 import { earliest, latest, personOf } from './people.ts';
 
@@ -31,7 +31,7 @@ type Participant = z.infer<typeof Participant>;
 
 const Registrant = known(
   {
-    id: z.string(),
+    id: Key,
     email: z.string(),
     first_name: z.string().default(''),
     last_name: z.string().default(''),

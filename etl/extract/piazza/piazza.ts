@@ -5,15 +5,15 @@ import { hasFields, jsonFields } from '../../formats/json-head.ts';
 import { known } from '../../formats/known.ts';
 import { written } from '../../formats/written.ts';
 import type { RecordInput } from '../../records/record.ts';
-import { Instant } from '../../records/values.ts';
+import { Instant, Key } from '../../records/values.ts';
 import { about } from './about.ts';
 
 const User = known(
   {
-    user_id: z.string(),
+    user_id: Key,
     name: z.string().optional(),
     email: z.string().optional(),
-    lti_ids: z.array(z.string()).default([]),
+    lti_ids: z.array(Key).default([]),
   },
   'days posts asks answers views role',
 );
@@ -31,15 +31,15 @@ const kinds = {
 /** The flat form was never seen from a real class: whatever it has besides these fields is said, not skipped. */
 const Post = known(
   {
-    id: z.string(),
+    id: Key,
     type: z.enum(Object.keys(kinds) as (keyof typeof kinds)[]),
     subject: z.string().optional(),
     content: z.string().default(''),
     created: Instant,
-    editors: z.array(z.string()).default([]),
+    editors: z.array(Key).default([]),
     anonimity: z.enum(['no', 'stud', 'full']),
-    thread_id: z.string(),
-    parent_id: z.string().optional(),
+    thread_id: Key,
+    parent_id: Key.optional(),
     tag_good_arr: z.array(z.string()).default([]),
     status: z.enum(['active', 'private', 'deleted']).default('active'),
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { known, noticed } from '../../formats/known.ts';
 import { instantOfSeconds, UnixSeconds } from '../../formats/unix-time.ts';
+import { Key } from '../../records/values.ts';
 
 /** What members did to the channel, what apps wrote, what Slack itself said: no posts of people. */
 const notices = [
@@ -64,7 +65,7 @@ export type Message = z.infer<typeof Message>;
 
 /** Channels and users carry dozens of settings: those in braces are read, a new one is named. */
 export const Channel = noticed(
-  { id: z.string(), name: z.string() },
+  { id: Key, name: z.string() },
   `created creator is_archived is_general members topic purpose pins is_channel is_group is_im is_mpim is_private
   name_normalized previous_names num_members unlinked context_team_id updated is_shared is_org_shared is_ext_shared
   is_pending_ext_shared pending_shared pending_connected_team_ids shared_team_ids parent_conversation properties is_member
@@ -73,7 +74,7 @@ export const Channel = noticed(
 );
 export const User = noticed(
   {
-    id: z.string(),
+    id: Key,
     name: z.string().optional(),
     real_name: z.string().optional(),
     deleted: z.boolean().optional(),

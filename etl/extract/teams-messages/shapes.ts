@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { known } from '../../formats/known.ts';
-import { Instant } from '../../records/values.ts';
+import { Instant, Key } from '../../records/values.ts';
 
-const Identity = z.looseObject({ id: z.string(), displayName: z.string().nullish() });
+const Identity = z.looseObject({ id: Key, displayName: z.string().nullish() });
 /** Who or what: a person, an app, a device. Only people are read. */
 const Who = z.looseObject({ user: Identity.nullish() });
 
@@ -12,7 +12,7 @@ const sign = (type: unknown) => (typeof type === 'string' && !/^[a-z]/i.test(typ
 
 export const Message = known(
   {
-    id: z.string(),
+    id: Key,
     replyToId: z.string().optional(),
     messageType: z.enum(['message', 'chatEvent', 'typing', 'systemEventMessage', 'unknownFutureValue']),
     createdDateTime: Instant,
@@ -31,7 +31,7 @@ export const Message = known(
       )
       .default([]),
     chatId: z.string().optional(),
-    channelIdentity: known({ teamId: z.string().optional(), channelId: z.string() }).optional(),
+    channelIdentity: known({ teamId: z.string().optional(), channelId: Key }).optional(),
     webUrl: z.url().optional(),
     replies: z.array(z.unknown()).default([]),
   },
