@@ -17,10 +17,11 @@ export const contactRoutes: FastifyPluginAsyncZod = async (app) => {
     if (when.getTime() > Date.now() + 60_000) {
       throw new ProblemError(400, 'Not yet', 'A contact is noted when it has happened.', 'Choose today or before.');
     }
-    const contacts = await request.write((db, reader) =>
-      log(db, reader, { ...rest, people, at: when, sentByKith: false }),
-    );
-    if (contacts.length < people.length) throw notFound('learner');
+    const contacts = await request.write(async (db, reader) => {
+      const made = await log(db, reader, { ...rest, people, at: when, sentByKith: false });
+      if (made.length < people.length) throw notFound('learner'); // all of them or none
+      return made;
+    });
     for (const [courseId, group] of Map.groupBy(people, (one) => one.courseId)) {
       const subjects = group.map(({ personId }) => personId);
       await request.logView({ action: 'contact', courseId, subjects, reason: rest.channel });

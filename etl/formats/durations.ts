@@ -14,7 +14,7 @@ const seconds: ReadonlyMap<string, number> = new Map([
 ]);
 
 const clock = /^(?:(\d+):)?(\d{1,3}):(\d{2})$/;
-const words = /(\d+(?:[.,]\d+)?)\s?([\p{L}]+)\.?/gu;
+const words = /(?<!\d)(\d+(?:[.,]\d+)?)\s?([\p{L}]+)\.?/gu;
 
 /**
  * Reads a duration: `1h 2m 10s`, `1 h 1 min 55 s`, `1 hr 2 min`, `58 min`, `2 Std. 5 Min.`, `1時間 2分`, `01:02:10`.

@@ -160,8 +160,11 @@ async function refuseAll<Batch>(
   throw new UnreadableFile('UNKNOWN_LAYOUT', first?.name ?? path, 'This is no table of this export.', hint);
 }
 
+/** Letters of a file's name on any disk; a name in an archive may be longer. */
+const longestName = 255;
+
 function baseName({ name }: SourceFile): string {
-  return /([^/]*?)(?:\.\w+)*$/.exec(name)?.[1] ?? name;
+  return /([^/]*?)(?:\.\w+)*$/.exec(name.slice(-longestName))?.[1] ?? name;
 }
 
 function quoted(name: string): string {

@@ -58,8 +58,8 @@ export const own = (f: Formats) => ({
   partIn: 'You are part of what Kith looks at.',
   partOut: 'You have chosen not to be part.',
   partMeans: [
-    'If you choose not to be part: no number about you is made any more, and you stand in no list, picture or export of those who teach you.',
-    'They will not be pointed to you when you are without contact; you can still write to them.',
+    'If you choose not to be part: no number about you is made any more, and you stand in no list, picture or export of those who teach you. What they wrote about you here (cases, notes) is closed to them as long.',
+    'They will not be pointed to you when you are without contact, and student support here does not see you either; you can still write to them.',
     'Numbers about the whole course leave you out from that week on, and say so: “23 of 24 included”. Nobody is told that it is you; whoever has the class list can work it out.',
     'It has no effect on marks, and you can change your mind at any time.',
   ],

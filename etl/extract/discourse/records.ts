@@ -51,7 +51,7 @@ export function postRecords(post: Post, topic: Topic, keepBodies: boolean): Reco
   const isGone = Boolean(post.deleted_at) || post.user_deleted === true;
   const isWhisper = post.post_type === 4;
   const own = cooked.replaceAll(/<aside[^>]*class="quote[\s\S]*?<\/aside>/g, ' ');
-  const mentions = [...own.matchAll(/<a[^>]*class="mention"[^>]*href="[^"]*\/u\/([^"/]+)"/g)];
+  const mentions = [...own.matchAll(/<a[^<>]*class="mention"[^<>]*href="[^"<]*\/u\/([^"/]+)"/g)];
   const quotes = [...cooked.matchAll(/<aside[^>]*data-post="(\d+)"[^>]*data-topic="(\d+)"/g)];
   return [
     ...(category ? [{ type: 'space' as const, key: String(category), kind: 'forum' as const }] : []),

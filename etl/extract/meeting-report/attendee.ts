@@ -14,7 +14,7 @@ export interface Attendee {
 
 /** Words that say where somebody comes from, not what they are called: `(Guest)`, `[Acme] `, `(she/her)`. */
 const tags =
-  /\s*\((?:guest|external|extern|externer?|unverified|nicht überprüft|gast|host|me|\p{L}+(?:\/\p{L}+)+)\)/giu;
+  /(?<!\s)\s*\((?:guest|external|extern|externer?|unverified|nicht überprüft|gast|host|me|\p{L}+(?:\/\p{L}+)+)\)/giu;
 const organisation = /^\[[^\]]*\]\s*/u;
 
 export function plainName(name: string): string {

@@ -119,7 +119,7 @@ export async function openTable(file: SourceFile): Promise<{ names: readonly str
 }
 
 function requireNamed(file: SourceFile, header: readonly string[]): void {
-  const base = /([a-z]+)\.csv$/i.exec(file.name)?.[1]?.toLowerCase();
+  const base = /(?<![a-z])([a-z]+)\.csv$/i.exec(file.name)?.[1]?.toLowerCase();
   const [, needed] = marks.find(([name]) => name.toLowerCase() === base) ?? [];
   const names = columnNames(header);
   if (needed)

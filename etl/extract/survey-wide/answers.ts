@@ -118,6 +118,6 @@ function instantIn(text: string, order: DateOrder, zone: string): string | undef
 /** Google ends its times with `GMT+1`. */
 function withOffset(text: string): string {
   const [, plain, sign, hours = '', minutes = '00'] =
-    /^(.*?)\s*(?:GMT|UTC)([+-])(\d{1,2})(?::?(\d{2}))?$/.exec(text) ?? [];
+    /^(.*?)(?<!\s)\s*(?:GMT|UTC)([+-])(\d{1,2})(?::?(\d{2}))?$/.exec(text) ?? [];
   return plain === undefined || sign === undefined ? text : `${plain} ${sign}${hours.padStart(2, '0')}:${minutes}`;
 }

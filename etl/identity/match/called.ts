@@ -3,6 +3,9 @@ const afterName = /\s*[([](?:guest|external|extern|unverified|gast|invit[ée]|in
 /** `[Org]`, or `(Org)` of one word: an organisation or a number, not a second name. */
 const bracketed = /\s*\[[^\]]*\]\s*/gu;
 
+/** Letters; nobody is called by more, and the expressions above are made for as many. */
+const longest = 300;
+
 /**
  * The forms under which a written name is compared (reference/connectors §4 rule 2): NFC, one case, "Last, First" turned
  * round, without "(Guest)" and "[Org]"; of "Shown (Own Name)", as Zoom writes it, both. A single word says too little.
@@ -10,6 +13,7 @@ const bracketed = /\s*\[[^\]]*\]\s*/gu;
  *     namesIn('Silva, Ana (Guest)')  // ['ana silva']
  */
 export function namesIn(written: string): string[] {
+  if (written.length > longest) return [];
   let text = written
     .normalize('NFC')
     .replaceAll(/[\u00A0\u202F\s]+/gu, ' ')

@@ -26,7 +26,7 @@ export function mendedPiles(rows: readonly Mended[], headOf: ReadonlyMap<string,
     const numberAt = new Map<string, number>();
     const files = [...Map.groupBy(own, ({ file }) => (readBy === 'native' ? 'mended.ndjson' : file))].map(
       ([name, lines]) => {
-        const texts = lines.map(({ text }) => text.replace(/[\r\n]+$/, ''));
+        const texts = lines.map(({ text }) => text.replace(/(?<![\r\n])[\r\n]+$/, ''));
         const head = readBy === 'native' || texts.every(isJson) ? undefined : headOf.get(name);
         let line = head === undefined ? 1 : 2;
         for (const [at, { rejectNo }] of lines.entries()) {
