@@ -32,15 +32,20 @@ const waiting = (courseIds: readonly number[], asOf: Date | null, leastHours = 4
     select course_id, source_id, thread_key, ${answerers}
     from posts where parent_key is null group by course_id, source_id, thread_key
   ),
+  learners as materialized (
+    select institution_id, course_id, person_id
+    from core.known_member
+    where course_id = any (${[...courseIds]}) and learner_from is not null and staff_from is null
+  ),
   waiting as (
     select
       posts.institution_id, posts.course_id, posts.post_id, posts.title, posts.author_id, posts.occurred_at,
       posts.source_id, posts.thread_key, posts.key, posts.url, posts.first_post,
       extract(epoch from coalesce(${asOf}::timestamptz, now()) - posts.occurred_at) / 86400 as days
     from posts
-    join core.known_member as member
+    join learners as member
       on member.institution_id = posts.institution_id and member.course_id = posts.course_id
-      and member.person_id = posts.author_id and member.learner_from is not null and member.staff_from is null
+      and member.person_id = posts.author_id
     left join post_answers as own
       on own.course_id = posts.course_id and own.source_id = posts.source_id and own.key = posts.key
     left join thread_answers as thread
