@@ -15,7 +15,7 @@ import { at, person, smallCourse } from '../support/small-course.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { hostile, worst } from './hostile-texts.ts';
 
-export const roles = ['instructor', 'lead', 'support', 'steward', 'admin', 'learner', 'nobody'] as const;
+export const roles = ['instructor', 'lead', 'support', 'steward', 'admin', 'researcher', 'learner', 'nobody'] as const;
 export type Role = (typeof roles)[number];
 
 /** Comes every week and looks, and nobody and nothing ever reaches them; and somebody who asked yesterday. */
@@ -84,7 +84,7 @@ export async function openHostileUniversity() {
   const report = await loadRecords(db, institutionId, hostileCourse());
   await loadRecords(db, institutionId, elsewhere(), `chat ${worst}`);
   const staff = new Map<Role, number>();
-  for (const role of ['lead', 'support', 'steward', 'admin'] as const) {
+  for (const role of ['lead', 'support', 'steward', 'admin', 'researcher'] as const) {
     const { personId } = await addUser(db, institutionId, { name: `${role} ${worst}`, email: `${role}@example.edu` });
     await addGrant(db, institutionId, personId, role);
     staff.set(role, personId);

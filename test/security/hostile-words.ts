@@ -57,6 +57,13 @@ export async function writeHostileWords(kith: HostileUniversity) {
     when: { everyMinutes: null, dailyAt: null },
   });
   await ask('steward', '/rights/erasures', { email: 'quiet@example.edu' });
+  await ask('researcher', '/exports', {
+    purpose: `For ${worst}`,
+    contents: ['ties'],
+    unitId: 0,
+    format: 'csv',
+    minLearners: 5,
+  });
   await ask('steward', '/matches', { kind: 'part', accountIds: kith.accountsCalled('quiet'), why: worst });
   const { uploadId } = await ask<{ uploadId: string }>('steward', '/uploads', {});
   const path = encodeURIComponent(`${worst}.ndjson`);
