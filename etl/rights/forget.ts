@@ -5,10 +5,13 @@ import { affected } from './affected.ts';
 import { clear } from './clear.ts';
 import { places } from './places.ts';
 
+/** What staff wrote and did about single learners; what they tried with the whole course stays with its weeks. */
+const ofCare = /^care\.(?:alert_step|alert_view|case_file|contact|mentor_match|note|note_text|outcome)$/;
+
 /** Tables of single learners that carry a course. `core.participant` goes last: policies and roles read it. */
 const ofCourses = places
   .map(({ table }) => table)
-  .filter((table) => /^(core|insight)\./.test(table))
+  .filter((table) => /^(core|insight)\./.test(table) || ofCare.test(table))
   .filter(
     (table) =>
       !['core.account', 'core.person', 'core.participant', 'core.relation', 'core.opted_out', 'core.withheld'].includes(

@@ -33,6 +33,20 @@ beforeAll(async () => {
     .executeTakeFirstOrThrow();
   const shape = { institutionId, courseId, startsOn: courseStart, endsOn: '2026-02-01', timezone: 'UTC' };
   await computeCourse(database.db, shape, new Date('2026-02-02T00:00:00Z'));
+  // What staff did there, of somebody who is in another course still.
+  await sql`
+    with one as (
+      select p.institution_id, p.course_id, p.person_id from core.participant as p
+        join identity.person as i using (institution_id, person_id)
+      where p.course_id = ${courseId} and i.display_name = 'Name of l0'),
+    noted as (
+      insert into care.note_text (institution_id, course_id, note_id, revision, person_id, author_id, level, body, written_at, reader_ids)
+      select institution_id, course_id, 1, 1, person_id, 1, 'normal', 'Has moved.', now(), '{}' from one),
+    opened as (
+      insert into care.case_file (institution_id, course_id, person_id, state, raised_by, raised_at, concern)
+      select institution_id, course_id, person_id, 'open', 1, now(), 'Knows nobody.' from one)
+    insert into care.contact (institution_id, course_id, person_id, by_person_id, at, noted_at, channel, sent_by_kith, patterns)
+    select institution_id, course_id, person_id, 1, now(), now(), 'call', false, '{}' from one`.execute(database.owner);
 });
 afterAll(() => database.drop());
 
@@ -58,7 +72,7 @@ test('every class has days, and what the institution says comes before the defau
 test('a dry run gives the numbers of the real one and removes nothing', async () => {
   const before = await Promise.all(['core.post', 'insight.learner_week', 'identity.person'].map(count));
   const dry = await apply(true);
-  expect(of(dry, 'course_facts')).toMatchObject({ 'core.post': 80, 'insight.learner_week': 40 });
+  expect(of(dry, 'course_facts')).toMatchObject({ 'core.post': 80, 'insight.learner_week': 40, 'care.contact': 1 });
   expect(of(dry, 'people')).toMatchObject({ 'identity.person': 10, 'core.person': 10 });
   expect(await Promise.all(['core.post', 'insight.learner_week', 'identity.person'].map(count))).toEqual(before);
   expect((await apply(false)).map(({ rows }) => rows)).toEqual(dry.map(({ rows }) => rows));
@@ -67,6 +81,7 @@ test('a dry run gives the numbers of the real one and removes nothing', async ()
 test('learners of the course that ended are gone, its aggregates stay, and a second time removes nothing', async () => {
   const tables = ['core.post', 'core.activity', 'insight.learner_week', 'insight.tie_event', 'identity.person'];
   expect(await Promise.all(tables.map(count))).toEqual([0, 0, 0, 0, 1]); // l0 is in a course that is still on
+  expect(await Promise.all(['care.note_text', 'care.case_file', 'care.contact'].map(count))).toEqual([0, 0, 0]);
   expect(await count('insight.course_week')).toBe(4);
   expect((await apply(false)).flatMap(({ rows }) => Object.keys(rows))).toEqual([]);
 });

@@ -96,6 +96,21 @@ async function pagesWithForms(): Promise<string[]> {
   return found;
 }
 
+test('a body that is too large is read by no route, but by the one that takes files', async () => {
+  const body = JSON.stringify({ x: 'x'.repeat(1_200_000) });
+  const others: string[] = [];
+  for (const route of writes()) {
+    const [method, url] = route.split(' ') as [string, string];
+    const { status } = await fetch(server.url + url.replace(/:\w+/g, '1'), {
+      method,
+      headers: { cookie, 'x-kith': '1', 'content-type': 'application/json' },
+      body,
+    });
+    if (status !== 413) others.push(route);
+  }
+  expect(others).toEqual(['POST /api/v1/uploads/:uploadId/files']);
+});
+
 test('what only asks changes nothing but the log of looks, sessions that are kept, and what somebody has seen', async () => {
   const counted = async () => {
     const { rows } = await sql<{ name: string; writes: string }>`
