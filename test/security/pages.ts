@@ -53,7 +53,6 @@ export const pages: Readonly<Record<string, WalkedPage>> = {
   },
   data: { as: 'steward', paths: () => ['/data'] },
   'data/matches': { as: 'steward', paths: () => ['/data/matches'] },
-  'data/sources': { as: 'steward', paths: () => ['/data/sources'] },
   'data/runs/[runId=id]': { as: 'steward', paths: ({ runIds }) => runIds.map((id) => `/data/runs/${String(id)}`) },
   'data/sources': { as: 'steward', paths: () => ['/data/sources'] },
   'data/uploads/[uploadId=uuid]': { as: 'steward', paths: (_, { uploadId }) => [`/data/uploads/${uploadId}`] },
