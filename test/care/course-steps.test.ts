@@ -17,10 +17,18 @@ const list = async () =>
   (await kith.ask('instructor', 'GET', path())).json<z.output<(typeof listCourseSteps)['response']>>();
 const note = (body: object) => kith.ask('instructor', 'POST', path(), body);
 
-const health = (week: number, index: number) =>
-  sql`
-    update insight.course_week set health = ${JSON.stringify({ index, weakestTheme: 'CO' })}::jsonb
-    where course_id = ${kith.own.courseId} and week = ${week}`.execute(kith.database.owner);
+async function health(week: number, index: number, weakestTheme = 'CO'): Promise<void> {
+  for (const [table, health] of [
+    // Whoever does not teach the course sees another number and another weakest theme: that one is not asked here.
+    ['insight.course_week', { index: index + 9, weakestTheme: 'VC' }],
+    ['insight.course_immediacy', { index, weakestTheme }],
+  ] as const) {
+    const { numAffectedRows } = await sql`
+      update ${sql.table(table)} set health = ${JSON.stringify(health)}::jsonb
+      where course_id = ${kith.own.courseId} and week = ${week}`.execute(kith.database.owner);
+    expect(numAffectedRows).toBe(1n);
+  }
+}
 
 const mondayOf = async (week: number) =>
   (
@@ -49,6 +57,8 @@ test('the weakest theme of the last week decides what is proposed', async () => 
   const { weakest, proposed } = await list();
   expect(weakest).toBe('CO');
   expect(proposed.map(({ step }) => step)).toContain('answer_rota');
+  await health(6, 61, 'EI');
+  expect((await list()).weakest).toBe('EI');
 });
 
 test('a step stands with its week, and health before and since', async () => {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { Db, ReadDb } from '@kith/sql/connect.ts';
 import type { CourseStep, Theme } from '../../contract/course-steps.ts';
@@ -7,14 +7,23 @@ import { select } from '../select.ts';
 
 type Done = z.output<typeof CourseStep>;
 
+/** The weeks of a course with the health its own staff see: with e-immediacy where the reader may know it. */
+const weeksOf = (courseId: RawBuilder<unknown>) => sql`(
+  select one.week, one.week_start, coalesce(own.health, one.health) as health
+  from insight.course_week as one
+  left join insight.course_immediacy as own
+    on own.institution_id = one.institution_id and own.course_id = one.course_id and own.week = one.week
+  where one.course_id = ${courseId}
+)`;
+
 /** The weakest theme of the last week that has a health index; null: it is withheld in all. */
 export async function weakestTheme(db: ReadDb, courseId: number): Promise<z.output<typeof Theme> | null> {
   const [row] = await select<{ theme: z.output<typeof Theme> }>(
     db,
     sql`
       select health ->> 'weakestTheme' as theme
-      from insight.course_week
-      where course_id = ${courseId} and health ? 'weakestTheme'
+      from ${weeksOf(sql`${courseId}`)} as week
+      where health ? 'weakestTheme'
       order by week desc
       limit 1`,
   );
@@ -37,15 +46,13 @@ export const stepsDone = (db: ReadDb, { personId: readerId }: Reader, courseId: 
           where week.institution_id = one.institution_id and week.course_id = one.course_id
         ) as week,
         (
-          select (week.health ->> 'index')::float8 from insight.course_week as week
-          where week.institution_id = one.institution_id and week.course_id = one.course_id
-            and week.week_start + 6 < one.on_day and week.health ? 'index'
+          select (week.health ->> 'index')::float8 from ${weeksOf(sql`${courseId}`)} as week
+          where week.week_start + 6 < one.on_day and week.health ? 'index'
           order by week.week desc limit 1
         ) as before,
         (
-          select (week.health ->> 'index')::float8 from insight.course_week as week
-          where week.institution_id = one.institution_id and week.course_id = one.course_id
-            and week.week_start > one.on_day and week.health ? 'index'
+          select (week.health ->> 'index')::float8 from ${weeksOf(sql`${courseId}`)} as week
+          where week.week_start > one.on_day and week.health ? 'index'
           order by week.week desc limit 1
         ) as since
       from care.course_step as one
