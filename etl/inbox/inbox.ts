@@ -38,7 +38,7 @@ export async function watchedPath(inbox: string | undefined, institution: string
   const found = await realpath(wanted).catch(() => undefined);
   if (found === undefined || !(await stat(found)).isDirectory())
     throw new InboxTrouble(`The folder “${folder}” is not there.`, `Make it in the inbox: ${institution}/${folder}.`);
-  if (folder !== path.basename(folder) || found !== path.join(root, institution, folder))
+  if (folder !== path.basename(folder) || /^\.{0,2}$/.test(folder) || found !== path.join(root, institution, folder))
     throw new InboxTrouble(`“${folder}” leads out of the inbox.`, 'Put a real folder there instead of the link.');
   await readdir(found).catch((cause: unknown) => {
     throw new InboxTrouble(

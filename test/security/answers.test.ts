@@ -55,6 +55,7 @@ const answers: readonly (readonly [what: string, status: number, path: string, a
   ['no such endpoint', 404, '/api/v1/none'],
   ['no such endpoint to write to', 404, '/api/v1/none', { method: 'POST', body: '{}', headers: json }],
   ['nothing there', 404, '/api/v1/courses/999999'],
+  ['a file of an export by a name that is none', 404, '/api/v1/exports/1/files/..%2f..%2fsecrets.json'],
   ['not allowed', 403, '/api/v1/runs'],
   ['not signed in', 401, '/api/v1/me', { headers: { cookie: '' } }],
   ['a wrong parameter', 400, '/api/v1/courses/1?week=x'],

@@ -113,6 +113,23 @@ test('a page that is not there and one that is closed say so, and the browser ha
   }
 });
 
+test('a fault inside is a calm page: no stack, no statement, no path, and a number to quote', async () => {
+  await sql`revoke select on core.course from kith_app`.execute(kith.database.owner);
+  try {
+    const { page, complaints } = await opened('instructor');
+    const answer = await page.goto(`${kith.server.url}/courses/${String(kith.courseId)}`, { waitUntil: 'networkidle' });
+    expect(answer?.status()).toBe(500);
+    const body = await page.locator('body').innerText();
+    expect(body).toMatch(/fault is on our side/);
+    expect(body).toMatch(/[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-/);
+    expect(await page.content()).not.toMatch(/permission denied|core\.course|\bat .+:\d+:\d+|node_modules|select /i);
+    expect(complaints.filter((text) => !text.includes('500'))).toEqual([]);
+    await page.close();
+  } finally {
+    await sql`grant select on core.course to kith_app`.execute(kith.database.owner);
+  }
+});
+
 test('the walk would hear of a policy that is broken', async () => {
   const { page, complaints } = await opened('instructor');
   await page.goto(`${kith.server.url}/digest`, { waitUntil: 'networkidle' });
