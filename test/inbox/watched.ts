@@ -42,7 +42,8 @@ export async function watchedPlace(
       await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
       await writeFile(path.join(folder, name), content);
     },
-    run: (settledFor = 0) => runFolder(db, { root, settledFor }, institutionId, sourceId),
+    // The time of a file has parts of a millisecond, the clock has none: what was written in this one is settled too.
+    run: (settledFor = -50) => runFolder(db, { root, settledFor }, institutionId, sourceId),
     below,
     /** The words beside a file of that name. */
     async why(name: string): Promise<string> {
