@@ -3857,6 +3857,10 @@ export interface OpsExport {
    */
   firstFiles: Json | null;
   /**
+   * Name of its folder below exports/ in Kith's own; no other export has it, of this database or another.
+   */
+  folder: Generated<string | null>;
+  /**
    * csv, json, xlsx or parquet; a network is GraphML whatever stands here.
    */
   format: string;

@@ -57,8 +57,13 @@ export async function endExport(db: Db, exportId: number): Promise<boolean> {
 
 export type Opened = 'open' | 'none' | 'not_made' | 'over' | 'no_researcher';
 
-/** Whether the reader may have a file now; that they took it is logged. */
-export async function openExport(db: Db, exportId: number, name: string): Promise<Opened> {
+/** Whether the reader may have a file now, and in which folder it lies; that they took it is logged. */
+export async function openExport(
+  db: Db,
+  exportId: number,
+  name: string,
+): Promise<{ opened: Opened; folder: string | undefined }> {
   const { rows } = await sql<{ opened: Opened }>`select ops.open_export(${exportId}, ${name}) as opened`.execute(db);
-  return rows[0]!.opened;
+  const found = await db.selectFrom('ops.export').select('folder').where('exportId', '=', exportId).executeTakeFirst();
+  return { opened: rows[0]!.opened, folder: found?.folder ?? undefined };
 }

@@ -40,10 +40,10 @@ export const exportRoutes: FastifyPluginAsyncZod<{ folder: string | undefined }>
 
   app.get(contract.downloadExport.url, { schema: schemaOfStream(contract.downloadExport) }, async (request, reply) => {
     const { exportId, name } = request.params;
-    const opened = await request.write((db) => exports.openExport(db, exportId, name));
+    const { opened, folder: own } = await request.write((db) => exports.openExport(db, exportId, name));
     if (opened !== 'open') throw closed(opened);
     // The name is one of those in the manifest: the database has looked.
-    const file = path.join(folder ?? '', String(request.reader?.institutionId), String(exportId), name);
+    const file = path.join(folder ?? '', own ?? '', name);
     const found = folder === undefined ? undefined : await stat(file).catch(() => undefined);
     if (found === undefined) throw closed('not_made');
     void reply

@@ -9,6 +9,8 @@ export type Format = 'csv' | 'json' | 'xlsx' | 'parquet';
 export interface ApprovedExport {
   readonly institutionId: number;
   readonly exportId: number;
+  /** Name of its folder, which no other export has, of this database or another. */
+  readonly folder: string;
   readonly institution: string;
   readonly purpose: string;
   /** 0: the whole institution. */
@@ -36,7 +38,7 @@ export interface FirstFile {
 export async function approvedExports(db: Db, institutionId: number): Promise<ApprovedExport[]> {
   const { rows } = await sql<ApprovedExport>`
     select
-      e.institution_id, e.export_id, place.title as institution, e.purpose, e.unit_id,
+      e.institution_id, e.export_id, e.folder, place.title as institution, e.purpose, e.unit_id,
       coalesce(unit.title, place.title) as unit, e.contents, e.format, e.min_learners, e.as_of, e.expires_at, e.first_files,
       e.made_at as first_made_at, e.state,
       (select array_agg(file ->> 'name') from jsonb_array_elements(e.manifest -> 'files') as file) as files
@@ -49,7 +51,5 @@ export async function approvedExports(db: Db, institutionId: number): Promise<Ap
 }
 
 /** Where the files of an export lie, below Kith's own folder. */
-export const folderOf = (
-  folder: string,
-  { institutionId, exportId }: Pick<ApprovedExport, 'institutionId' | 'exportId'>,
-): string => path.join(folder, 'exports', String(institutionId), String(exportId));
+export const folderOf = (kithFolder: string, { folder }: Pick<ApprovedExport, 'folder'>): string =>
+  path.join(kithFolder, 'exports', folder);

@@ -35,8 +35,15 @@ export async function carryOutExports(db: Db, institutionId: number, making: Mak
   });
 }
 
-/** Makes one export, tells how far it is, and keeps its manifest. */
-export async function carryOut(db: Db, wish: ApprovedExport, making: Making): Promise<Manifest> {
+/** Makes one export, tells how far it is, and keeps its manifest. Who comes second, at the command line, waits. */
+export const carryOut = (db: Db, wish: ApprovedExport, making: Making): Promise<Manifest> =>
+  inSession(db, async ({ client }) => {
+    const name = `kith export ${String(wish.institutionId)} ${String(wish.exportId)}`;
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name]);
+    return carryOutAlone(db, wish, making);
+  });
+
+async function carryOutAlone(db: Db, wish: ApprovedExport, making: Making): Promise<Manifest> {
   const mine = sql`institution_id = ${wish.institutionId} and export_id = ${wish.exportId}`;
   let told = 0;
   const manifest = await makeExport(db, wish, {
@@ -68,13 +75,13 @@ async function isWhole(wish: ApprovedExport, folder: string): Promise<boolean> {
   return wish.files !== null;
 }
 
-async function removeWhatIsOver(db: Db, institutionId: number, folder: string): Promise<void> {
-  const { rows } = await sql<{ exportId: number }>`
-    select export_id from ops.export
+async function removeWhatIsOver(db: Db, institutionId: number, kithFolder: string): Promise<void> {
+  const { rows } = await sql<{ exportId: number; folder: string }>`
+    select export_id, folder from ops.export
     where institution_id = ${institutionId}
       and (state = 'ending' or state in ('approved', 'made', 'failed') and expires_at <= now())`.execute(db);
-  for (const { exportId } of rows) {
-    await rm(folderOf(folder, { institutionId, exportId }), { recursive: true, force: true });
+  for (const { exportId, folder } of rows) {
+    await rm(folderOf(kithFolder, { folder }), { recursive: true, force: true });
     await sql`
       update ops.export set state = 'over', progress = null
       where institution_id = ${institutionId} and export_id = ${exportId}`.execute(db);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import { within, type Db } from '@kith/sql/connect.ts';
 import type { ApprovedExport } from './approved-export.ts';
 import { erasures } from './erasures.ts';
@@ -57,6 +57,8 @@ export async function makePart(db: Db, wish: ApprovedExport, key: ExportKey, par
 
 async function* linesOf(tx: Db, { institutionId, asOf }: ApprovedExport, { table, courseId }: Part) {
   const select = readFileSync(new URL(`../../sql/exports/${table.sqlFile}`, import.meta.url), 'utf8');
+  // Right after a large load the planner takes a course for empty, and would compare every tie with every learner.
+  await sql`set local enable_nestloop = off`.execute(tx);
   await tx.executeQuery(
     CompiledQuery.raw(`declare part_of_export no scroll cursor for ${select}`, [institutionId, courseId, asOf]),
   );

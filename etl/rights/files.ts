@@ -47,10 +47,10 @@ export async function searchFiles(
   return found;
 }
 
-/** The folder of the research export that a part is of: exports/<institution>/<export>/parts/… */
+/** The folder of the research export that a part is of: exports/<folder>/parts/… */
 function exportOfPart(file: string): string | undefined {
-  const [root, institution, id, parts] = file.split(path.sep);
-  return root === 'exports' && parts === 'parts' ? path.join(root, institution!, id!) : undefined;
+  const [root, folder, parts] = file.split(path.sep);
+  return root === 'exports' && parts === 'parts' ? path.join(root, folder!) : undefined;
 }
 
 async function filesRightBelow(folder: string): Promise<string[]> {

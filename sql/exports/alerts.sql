@@ -4,7 +4,7 @@
 -- source:   insight.alert
 select
   ops.export_pseudonym('course', alert.course_id) as course,
-  ops.export_pseudonym('person', alert.person_id) as person,
+  ops.export_pseudonym('person', alert.person_id) collate "C" as person,
   alert.type,
   alert.state,
   alert.first_week,

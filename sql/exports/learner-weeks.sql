@@ -4,7 +4,7 @@
 -- source:   insight.learner_week; see docs/reference/methods.md
 select
   ops.export_pseudonym('course', one.course_id) as course,
-  ops.export_pseudonym('person', one.person_id) as person,
+  ops.export_pseudonym('person', one.person_id) collate "C" as person,
   one.week,
   one.kind,
   one.state,

@@ -4,7 +4,7 @@
 -- source:   insight.learner_week
 select
   ops.export_pseudonym('course', one.course_id) as course,
-  ops.export_pseudonym('person', one.person_id) as person,
+  ops.export_pseudonym('person', one.person_id) collate "C" as person,
   count(*)::integer as weeks,
   (array_agg(one.state order by one.week desc))[1] as last_state
 from

@@ -17,7 +17,7 @@ week_of_course as (
 included as materialized (
   select
     one.person_id,
-    ops.export_pseudonym('person', one.person_id) as pseudonym
+    ops.export_pseudonym('person', one.person_id) collate "C" as pseudonym
   from core.included_learner as one
   where
     one.institution_id = $1

@@ -4,8 +4,8 @@
 -- source:   care.contact, care.outcome; docs/adr/0100-did-it-help.md
 select
   ops.export_pseudonym('course', contact.course_id) as course,
-  ops.export_pseudonym('person', contact.person_id) as person,
-  ops.export_pseudonym('contact', contact.contact_id) as contact,
+  ops.export_pseudonym('person', contact.person_id) collate "C" as person,
+  ops.export_pseudonym('contact', contact.contact_id) collate "C" as contact,
   contact.week,
   contact.channel,
   contact.band,

@@ -56,8 +56,8 @@ stays as (
 
 select
   ops.export_pseudonym('course', $2) as course,
-  ops.export_pseudonym('session', session_id) as session,
-  ops.export_pseudonym('person', person_id) as person,
+  ops.export_pseudonym('session', session_id) collate "C" as session,
+  ops.export_pseudonym('person', person_id) collate "C" as person,
   week,
   kind,
   (array['present', 'late', 'remote', 'watched_recording', 'waiting', 'excused', 'absent', 'unknown'])[best] as status,

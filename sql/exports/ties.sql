@@ -16,7 +16,7 @@ week_of_course as (
 included as materialized (
   select
     person_id,
-    ops.export_pseudonym('person', person_id) as pseudonym
+    ops.export_pseudonym('person', person_id) collate "C" as pseudonym
   from core.included_learner
   where institution_id = $1 and course_id = $2
 )
