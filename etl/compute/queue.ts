@@ -2,9 +2,13 @@ import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
 import type { Course } from './facts/course.ts';
 
+/** Kinds of courses that have weeks. */
+const kinds = sql`('course', 'section', 'micro')`;
+
 /**
  * Courses with a start: those named, else those with queued weeks, else with `all` every one. Of a course whose learners
- * retention has removed, the stored weeks are all there is: it is never computed again, and nothing of it waits.
+ * retention has removed, the stored weeks are all there is: it is never computed again, and nothing of it waits. Nor does
+ * anything of a programme or of the course "unassigned", which have no weeks of their own.
  */
 export async function coursesToCompute(
   db: Db,
@@ -15,14 +19,15 @@ export async function coursesToCompute(
   await sql`
     delete from ops.dirty_week as dirty using core.course as course
     where dirty.institution_id = ${institutionId} and course.institution_id = dirty.institution_id
-      and course.course_id = dirty.course_id and course.forgotten_at is not null`.execute(db);
+      and course.course_id = dirty.course_id
+      and (course.forgotten_at is not null or course.kind not in ${kinds})`.execute(db);
   const { rows } = await sql<Course>`
     select course.institution_id, course.course_id, course.starts_on, course.ends_on,
       coalesce(course.timezone, institution.timezone) as timezone
     from core.course as course
     join core.institution as institution on institution.institution_id = course.institution_id
     where course.institution_id = ${institutionId}
-      and course.kind in ('course', 'section', 'micro')
+      and course.kind in ${kinds}
       and course.starts_on is not null and course.forgotten_at is null
       and (${only}::bigint[] is null or course.course_id = any (${only}::bigint[]))
       and (

@@ -115,3 +115,15 @@ test('a week that a load is just queueing again stays queued by a computation th
   await bringUpToDate(3);
   expect(await db.selectFrom('ops.dirtyWeek').selectAll().where('courseId', '=', courseId).execute()).toEqual([]);
 });
+
+test('a programme has no weeks of its own: nothing of it stays queued, or its numbers would be called old for ever', async () => {
+  await fresh();
+  await load([
+    { type: 'course', key: 'bsc', title: 'BSc', kind: 'programme', startsOn: '2026-01-05' },
+    { type: 'enrolment', key: 'l1 in bsc', course: 'bsc', person: 'l1', role: 'learner', from: at(0) },
+  ]);
+  const queued = () => database.db.selectFrom('ops.dirtyWeek').selectAll().where('institutionId', '=', institutionId);
+  expect(await queued().execute()).not.toEqual([]);
+  await bringUpToDate(3);
+  expect(await queued().execute()).toEqual([]);
+});
