@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { personKey, plainName } from '@kith/etl/extract/meeting-report/attendee.ts';
+import { saysDay } from '@kith/etl/extract/meeting-report/chat.ts';
 import { dayInName } from '@kith/etl/extract/meeting-report/day.ts';
 import { zoomName } from '@kith/etl/extract/meeting-report/zoom-name.ts';
 
@@ -44,4 +45,13 @@ test.each([
   ['export.dat', undefined],
 ])('the day in the name %j is %s', (name, day) => {
   expect(dayInName(name)).toBe(day);
+});
+
+test.each([
+  ['GMT20260201-100000_Recording.txt', true],
+  ['GMT20261301-100000_Recording.txt', false],
+  ['GMT20260201-990000_Recording.txt', true], // no time that exists, but a day
+  ['chat.txt', false],
+])('whether %j says when the chat was: %j', (name, says) => {
+  expect(saysDay({ name }, { timezone: 'UTC' })).toBe(says);
 });

@@ -75,9 +75,8 @@ async function* messages(file: Parameters<typeof lines>[0]): AsyncGenerator<Mess
 
 /** A chat of a cloud recording (`GMT20260201-100000…`) counts from the beginning of the recording; any other is wall clock. */
 function clockOf(file: Parameters<typeof lines>[0], context: Context): (time: string) => string | undefined {
-  const [, day, hour, minute, second] = /GMT(\d{8})-(\d{2})(\d{2})(\d{2})/.exec(file.name) ?? [];
-  if (day !== undefined) {
-    const began = toInstant(parseLocal(`${day}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}Z`, 'ymd')!, 'UTC') ?? '';
+  const began = recordingBegan(file);
+  if (began !== undefined) {
     return (time) => {
       const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
       return new Date(Date.parse(began) + ((hours * 60 + minutes) * 60 + seconds) * 1000).toISOString();
@@ -98,5 +97,12 @@ function refusal(code: string, field: string, message: string, ref: RowRef): Ext
 
 /** Whether it is known when the chat was; in a folder one that does not say it is passed over. */
 export function saysDay(file: { readonly name: string }, context: Context): boolean {
-  return /GMT\d{8}-\d{6}/.test(file.name) || sessionDay(file, context) !== undefined;
+  return recordingBegan(file) !== undefined || sessionDay(file, context) !== undefined;
+}
+
+/** Undefined: not the name of a recording, or of a day that does not exist. */
+function recordingBegan({ name }: { readonly name: string }): string | undefined {
+  const [, day = '', hour = '', minute = '', second = ''] = /GMT(\d{8})-(\d{2})(\d{2})(\d{2})/.exec(name) ?? [];
+  const began = parseLocal(`${day}T${hour}:${minute}:${second}Z`, 'ymd');
+  return began && toInstant(began, 'UTC');
 }
