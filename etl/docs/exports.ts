@@ -1,4 +1,5 @@
 import { bandsColumns } from '../reports/bands.ts';
+import { healthColumns } from '../reports/health.ts';
 import type { ExportTable } from '../exports/export-table.ts';
 import { contents, type Content } from '../exports/tables/index.ts';
 import { code, page, plain, table } from './markdown.ts';
@@ -11,11 +12,13 @@ export const exportsPage = (): string =>
     '## Aggregate tables',
     'They tell of nobody: small cells, and those from which they could be found, say `suppressed`; a zero is a zero ' +
       '([ADR 82](../adr/0082-one-pattern-of-what-is-left-out.md)).',
-    '### bands',
-    table(
-      ['column', 'meaning'],
-      Object.entries(bandsColumns).map(([name, about]) => [code(name), plain(about)]),
-    ),
+    ...Object.entries({ bands: bandsColumns, health: healthColumns }).flatMap(([name, columns]) => [
+      `### ${name}`,
+      table(
+        ['column', 'meaning'],
+        Object.entries(columns).map(([column, about]) => [code(column), plain(about)]),
+      ),
+    ]),
     '## Research exports',
     'Pseudonymised personal data: a researcher asks with a purpose, a steward approves with an end ' +
       '([ADR 140](../adr/0140-microdata-is-personal-data.md)). Any cell may be empty: it cannot be known, or is left out. ' +

@@ -30,29 +30,43 @@ export const bandsColumns = {
   learners: 'All of these; who has opted out or is not enrolled is in none of them',
 } as const;
 
+/** A course or node of the report: its counts in the order of the bands, the learners last. */
+export interface BandsLine {
+  /** Null: a node. */
+  readonly courseId: number | null;
+  readonly level: string;
+  readonly title: string;
+  readonly above: string;
+  readonly cells: readonly Cell[];
+}
+
+/** Learners by band of a node and everything below it. */
+export async function bandsReport(db: Db, of: BandsOf): Promise<Report> {
+  const rows = (await bandsLines(db, of)).map(({ level, title, above, cells }) => [
+    level,
+    title,
+    above,
+    of.week,
+    ...cells,
+  ]);
+  return { name: 'bands', columns: Object.keys(bandsColumns), dictionary: bandsColumns, rows };
+}
+
 /**
- * The report of a node. What is left out follows one pattern of the whole institution, whatever part is asked for, so
- * that reports of two parts tell no more than one of the whole.
+ * The lines of a node. What is left out follows one pattern of the whole institution, whatever part is asked for, so
+ * that reports of two parts, or of two things, tell no more than one of the whole.
  */
-export async function bandsReport(db: Db, { institutionId, unitId, week, rule }: BandsOf): Promise<Report> {
+export async function bandsLines(db: Db, { institutionId, unitId, week, rule }: BandsOf): Promise<BandsLine[]> {
   const places = await placesOf(db, institutionId, week);
   const root = branchOf(wholeInstitution, places);
   const out = root === null ? new Map<string, readonly boolean[]>() : suppressTree(root, rule);
   const asked = root === null ? undefined : branchesOf(root).find(({ key }) => key === unitKey(unitId));
-  const rows =
-    asked === undefined
-      ? []
-      : branchesOf(asked).map(({ key, counts }): Cell[] => {
-          const { level, title, above } = places.about.get(key)!;
-          return [
-            level,
-            title,
-            above,
-            week,
-            ...counts.map((count, column) => (out.get(key)![column]! ? 'suppressed' : count)),
-          ];
-        });
-  return { name: 'bands', columns: Object.keys(bandsColumns), dictionary: bandsColumns, rows };
+  if (asked === undefined) return [];
+  return branchesOf(asked).map(({ key, counts }) => ({
+    courseId: places.courses.find(({ courseId }) => courseKey(courseId) === key)?.courseId ?? null,
+    ...places.about.get(key)!,
+    cells: counts.map((count, column) => (out.get(key)![column]! ? 'suppressed' : count)),
+  }));
 }
 
 interface Places {

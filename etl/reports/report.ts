@@ -1,5 +1,5 @@
-/** A count, a word, or "suppressed": left out because it would tell of few people. Never a zero, never nothing. */
-export type Cell = number | string;
+/** A number, a word, "suppressed" (left out because it would tell of few people: never a zero), or null: not known. */
+export type Cell = number | string | null;
 
 /** A table as it is released, with what its columns mean. */
 export interface Report {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { wilson } from '@kith/etl/measures/wilson.ts';
 import { bandsColumns } from '@kith/etl/reports/bands.ts';
+import { healthColumns } from '@kith/etl/reports/health.ts';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
@@ -51,7 +52,8 @@ test('every column of every file is in the dictionary, and in the manifest besid
       }
     }
   }
-  for (const column of Object.keys(bandsColumns)) expect(dictionary).toContain(`| \`${column}\` |`);
+  for (const column of [...Object.keys(bandsColumns), ...Object.keys(healthColumns)])
+    expect(dictionary).toContain(`| \`${column}\` |`);
 });
 
 test('a row of the SQL has as many cells as its table has columns', async () => {

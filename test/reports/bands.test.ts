@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compute } from '@kith/etl/compute/compute.ts';
 import { bandsReport } from '@kith/etl/reports/bands.ts';
+import { healthReport } from '@kith/etl/reports/health.ts';
 import { filesOf } from '@kith/etl/reports/manifest.ts';
 import { sql } from 'kysely';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
@@ -74,5 +75,46 @@ describe('learners by band', () => {
     const { columns, dictionary, rows } = await report();
     expect(Object.keys(dictionary)).toEqual(columns);
     expect(new Set(rows.map((row) => row.length))).toEqual(new Set([columns.length]));
+  });
+});
+
+describe('health of courses', () => {
+  const health = () => healthReport(database.db, { institutionId, unitId: 0, week, rule });
+
+  test('leaves out what the report of bands leaves out, all of a row, and tells the rest as it is stored', async () => {
+    const { rows: bands } = await report();
+    const { rows, columns } = await health();
+    const cell = (row: readonly unknown[], column: string) => row[columns.indexOf(column)];
+    const stored = await sql<{ title: string; index: number | null }>`
+      select course.title, (week.health ->> 'index')::float8 as index
+      from insight.course_week as week join core.course as course using (institution_id, course_id)
+      where week.week_start = ${week}`.execute(database.db);
+    expect(rows.length).toBe(stored.rows.length);
+    const seen = new Set<string>();
+    for (const row of rows) {
+      const learners = bands.find((line) => line[0] === 'course' && line[1] === cell(row, 'title'))!.at(-1);
+      expect(cell(row, 'learners')).toBe(learners);
+      const own = stored.rows.find(({ title }) => title === cell(row, 'title'))!.index;
+      const told = cell(row, 'index');
+      if (learners === 'suppressed')
+        expect(row.slice(columns.indexOf('index'), -1)).toEqual(
+          row.slice(columns.indexOf('index'), -1).map(() => 'suppressed'),
+        );
+      else if (own === null) expect(told).toBeNull();
+      else expect(told).toBeCloseTo(own, 0.9);
+      seen.add(learners === 'suppressed' ? 'suppressed' : own === null ? 'not known' : 'told');
+    }
+    expect(seen).toContain('told');
+    expect(seen.size).toBeGreaterThan(1);
+  });
+
+  test('says nothing about instructors, and an unknown is an empty cell beside a zero and what is left out', async () => {
+    const made = await health();
+    expect(made.columns.join()).not.toMatch(/_ei\b|immediacy/);
+    const { csv } = filesOf(
+      { ...made, rows: [['a', 0, null, 'suppressed', -1, '=1+1']] },
+      { unit: 'all', week, rule, definitions: {} },
+    );
+    expect(csv.split('\r\n')[1]).toBe("a,0,,suppressed,-1,'=1+1");
   });
 });

@@ -4,7 +4,7 @@ import type { Format } from '../../exports/approved-export.ts';
 import { defineCommand } from '../command.ts';
 import { subcommand } from '../subcommand.ts';
 import { email, instant, oneOf, required, whole } from '../values.ts';
-import { exportBands } from './bands.ts';
+import { exportAggregate } from './aggregate.ts';
 import { ask, decide, list, make } from './microdata.ts';
 
 const leasts = ['5', '10'] as const;
@@ -15,7 +15,7 @@ export const exportReport = defineCommand({
   name: 'export',
   summary: 'Tables that tell of nobody, and research exports that a steward approves',
   usage: [
-    'export bands [--unit <key>] [--week <monday>] [--least 5|10] [--out <folder>]',
+    'export bands|health [--unit <key>] [--week <monday>] [--least 5|10] [--out <folder>]',
     'export ask <contents,…> --for <address> --purpose <text> [--unit <key>] [--format <format>] [--least 5|10]',
     'export approve <id> --by <address> --until <day> [--remark <text>]',
     'export decline|end <id> --by <address> [--remark <text>]',
@@ -55,11 +55,21 @@ export const exportReport = defineCommand({
 
   async run(context, { values, words }) {
     const least = oneOf('--least', values.least, leasts) === '10' ? 10 : 5;
-    const [word, rest] = subcommand('export', words, ['bands', 'ask', 'approve', 'decline', 'end', 'make', 'list']);
+    const [word, rest] = subcommand('export', words, [
+      'bands',
+      'health',
+      'ask',
+      'approve',
+      'decline',
+      'end',
+      'make',
+      'list',
+    ]);
     const id = () => required('The number of the export', whole('The number of the export', rest[0]));
     switch (word) {
       case 'bands':
-        await exportBands(context, { ...values, least });
+      case 'health':
+        await exportAggregate(context, word, { ...values, least });
         break;
       case 'ask':
         await ask(context, {

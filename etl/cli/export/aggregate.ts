@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
 import { unitNamed } from '../../organisation/units.ts';
 import { bandsReport } from '../../reports/bands.ts';
+import { healthReport } from '../../reports/health.ts';
 import { filesOf } from '../../reports/manifest.ts';
 import { wholeInstitution } from '../../roll-up/tree.ts';
 import type { CommandContext } from '../command.ts';
@@ -17,14 +18,20 @@ interface Asked {
   readonly out?: string | undefined;
 }
 
-/** Learners by band, as a table in which nobody can be told. */
-export async function exportBands({ db, institution, out }: CommandContext, values: Asked): Promise<void> {
+const reports = { bands: bandsReport, health: healthReport } as const;
+
+/** A table in which nobody can be told: learners by band, or the health of courses. */
+export async function exportAggregate(
+  { db, institution, out }: CommandContext,
+  name: keyof typeof reports,
+  values: Asked,
+): Promise<void> {
   const { institutionId } = await institution();
   const open = await db();
   const unitId = values.unit === undefined ? wholeInstitution : await unitNamed(open, institutionId, values.unit);
   const week = day('--week', values.week) ?? (await lastWeek(open, institutionId, unitId));
   const rule = { least: values.least, width: values.least };
-  const report = await bandsReport(open, { institutionId, unitId, week, rule });
+  const report = await reports[name](open, { institutionId, unitId, week, rule });
   if (report.rows.length === 0) {
     throw new Failure(`There are no numbers for the week of ${week}.`, 'Give the Monday of a week that has closed.');
   }
