@@ -59,25 +59,37 @@ export async function takeApart(
   const leftOver = troubles.map((trouble) => inWords(trouble, ''));
   const parcels: Parcel[] = [];
   for (const input of inputs) {
-    const claims: Claim[] = [];
+    const wanted: (readonly Claim[])[] = [];
     for (const file of input.files) {
-      const found = await claimOf(file, input, candidates);
+      const found = await claimsOn(file, input, candidates);
       if ('code' in found) leftOver.push(found);
-      else claims.push(found);
+      else wanted.push(found);
     }
+    const claims = amongTheirOwn(wanted);
     for (const members of Map.groupBy(claims, pile).values()) parcels.push(parcelOf(input, members));
   }
   return { parcels: parcels.toSorted((a, b) => (a.id < b.id ? -1 : 1)), leftOver };
 }
 
+/**
+ * One claim on every file: the surest, but where most files of the heap are one connector's and it claims this one too, its.
+ * A table of an export looks like that of another system when it stands alone, and means nothing without its own.
+ */
+function amongTheirOwn(wanted: readonly (readonly Claim[])[]): Claim[] {
+  const owners = Map.groupBy(wanted, (claims) => claims[0]?.connector);
+  const [most] = [...owners].find(([, files]) => files.length > 2 && files.length * 2 > wanted.length) ?? [];
+  return wanted.flatMap((claims) => claims.find(({ connector }) => connector === most) ?? claims[0] ?? []);
+}
+
 const pile = ({ connector, variant }: Claim): string =>
   connector.apart === true ? `${connector.id}/${variant}` : connector.id;
 
-async function claimOf(
+/** Every claim on one file, the surest first; never empty. */
+async function claimsOn(
   file: SourceFile,
   { path, files }: SourceInput,
   candidates: readonly Connector[],
-): Promise<Claim | LeftOver> {
+): Promise<readonly Claim[] | LeftOver> {
   try {
     const bytes = await head(file);
     refuseNoText(file, bytes);
@@ -86,15 +98,18 @@ async function claimOf(
       const detection = binaryKind(bytes) === undefined && connector.detect({ name: file.name, bytes, siblings });
       return detection ? [{ connector, ...detection }] : [];
     });
-    const [best, ...others] = claims.toSorted((a, b) => b.confidence - a.confidence);
-    if (!best) return { file: file.name, archive: path, ...unknown };
-    return {
-      ...best,
-      file,
-      encoding: best.encoding ?? sniffEncoding(bytes).encoding,
-      dateOrder: best.dateOrder,
-      rivals: others.filter(({ confidence }) => confidence === best.confidence).map(({ connector }) => connector.id),
-    };
+    if (claims.length === 0) return { file: file.name, archive: path, ...unknown };
+    return claims
+      .toSorted((a, b) => b.confidence - a.confidence)
+      .map((claim) => ({
+        ...claim,
+        file,
+        encoding: claim.encoding ?? sniffEncoding(bytes).encoding,
+        dateOrder: claim.dateOrder,
+        rivals: claims
+          .filter(({ connector, confidence }) => connector !== claim.connector && confidence === claim.confidence)
+          .map(({ connector }) => connector.id),
+      }));
   } catch (error) {
     if (error instanceof UnreadableFile) return inWords(error, path);
     throw error;

@@ -87,14 +87,26 @@ async function* mendedItems<Batch>(file: SourceFile, { mend }: ItemSource<Batch>
   }
 }
 
-/** Known by the names of its members, wherever in the head they stand. */
-export function detectItem<Batch>({ shapes }: ItemSource<Batch>, { bytes }: FileHead): Detection | undefined {
+/** Known by the names of its members, wherever in the head they stand; of two kinds that fit, the one that knows the rest too. */
+export function detectItem<Batch>(source: ItemSource<Batch>, { bytes }: FileHead): Detection | undefined {
   const text = headText(bytes);
   if (!/^[\s\ufeff]*[[{]/.test(text)) return undefined;
   const names = new Set(text.matchAll(/"([\w@$. -]+)"\s*:/g).map(([, name]) => name));
-  const shape = shapeFor(shapes, (name) => names.has(name));
+  const shape = shapeFor(source.shapes, (name) => names.has(name));
   if (!shape) return undefined;
-  return { variant: shape.variant, confidence: Math.min(0.95, 0.7 + shape.needs.length / 20), problems: [] };
+  const known = namesOf(source);
+  const strange = [...names].filter((name) => !known.has(name)).length / names.size;
+  const confidence = Math.min(0.95, 0.7 + shape.needs.length / 20) - Math.ceil(strange * 4) / 100;
+  return { variant: shape.variant, confidence: Math.round(confidence * 100) / 100, problems: [] };
+}
+
+/** Every name that a source knows, of items and of what stands around them. */
+function namesOf<Batch>({ shapes, lists, asides }: ItemSource<Batch>): ReadonlySet<string> {
+  const ofShapes = shapes.flatMap(({ needs, takes, hides, parts }) => [
+    ...[...needs, ...takes, ...hides, ...Object.keys(parts)],
+    ...Object.values(parts).flat(),
+  ]);
+  return new Set([...ofShapes, ...lists, ...asides]);
 }
 
 async function indexAll<Batch>(source: ItemSource<Batch>, { files }: SourceInput, batch: Batch): Promise<void> {
