@@ -28,7 +28,7 @@ import { askExport, decideExport, downloadExport, endExport, listExports } from 
 import { delegate, endDelegation, endGrant, giveGrant, listDelegations, listGrants } from './grants.ts';
 import { getEvidence, getLearner, listLearners } from './learner.ts';
 import { addProvider, listProviders, removeProvider, setProviderSecret } from './manage-providers.ts';
-import { decideMatch, listMatches } from './matches.ts';
+import { decideMatch, findAccounts, listMatches } from './matches.ts';
 import { decideMentor, listMentors, listMyMentoring, proposeMentors } from './mentors.ts';
 import { getMonday } from './monday.ts';
 import {
@@ -96,6 +96,7 @@ export const endpoints = {
   endGrant,
   extractAccessLog,
   extractMyData,
+  findAccounts,
   followUpload,
   getCourseWeek,
   getDigest,

@@ -69,6 +69,18 @@ export const listMatches = {
   response: Matches,
 } as const satisfies Endpoint;
 
+/** An account that a steward looked for. `handle`: it joins by its owner's own word only. */
+export const FoundAccount = Account.extend({ handle: z.boolean() });
+
+export const findAccounts = {
+  method: 'GET',
+  url: '/matches/accounts',
+  summary: 'Accounts that carry a word in their name, key or signs. For stewards; the look is logged.',
+  params: z.object({}),
+  query: z.object({ word: z.string().trim().min(2).max(200) }),
+  response: z.array(FoundAccount),
+} as const satisfies Endpoint;
+
 export const decideMatch = {
   method: 'POST',
   url: '/matches',

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { decideMatch, listMatches } from '../contract/matches.ts';
+import { decideMatch, findAccounts as find, listMatches } from '../contract/matches.ts';
 import { stewardsOnly } from '../plugins/stewards-only.ts';
 import { notFound } from '../problem.ts';
-import { askMatch, matches } from '../queries/matches.ts';
+import { askMatch, findAccounts, matches } from '../queries/matches.ts';
 import { schemaOf } from './schema-of.ts';
 
 export const matchRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -10,6 +10,10 @@ export const matchRoutes: FastifyPluginAsyncZod = async (app) => {
 
   // A write: the look itself is logged.
   app.get(listMatches.url, { schema: schemaOf(listMatches) }, (request) => request.write((db) => matches(db)));
+
+  app.get(find.url, { schema: schemaOf(find) }, (request) =>
+    request.write((db) => findAccounts(db, request.query.word)),
+  );
 
   app.post(decideMatch.url, { schema: schemaOf(decideMatch) }, async (request) => {
     const changeId = await request.write((db) => askMatch(db, request.body));

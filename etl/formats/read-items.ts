@@ -91,7 +91,7 @@ async function* mendedItems<Batch>(file: SourceFile, { mend }: ItemSource<Batch>
 export function detectItem<Batch>(source: ItemSource<Batch>, { bytes }: FileHead): Detection | undefined {
   const text = headText(bytes);
   if (!/^[\s\ufeff]*[[{]/.test(text)) return undefined;
-  const names = new Set(text.matchAll(/"([\w@$. -]+)"\s*:/g).map(([, name]) => name));
+  const names = new Set(text.matchAll(/"([\w@$. -]+)"\s*:/g).map(([, name = '']) => name));
   const shape = shapeFor(source.shapes, (name) => names.has(name));
   if (!shape) return undefined;
   const known = namesOf(source);

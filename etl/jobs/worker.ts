@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Db } from '@kith/sql/connect.ts';
 import type { SecretKey } from '@kith/sql/secret-key.ts';
 import { run, type TaskList } from 'graphile-worker';
+import { Pool } from 'pg';
 
 import { findLost } from '../load/lost.ts';
 import type { SendDigest } from '../digest/send-due.ts';
@@ -67,6 +68,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { jobsUrl, db, secretKey, spool, inbox = { root: undefined }, sendDigest, sweepEvery = 10_000 } = options;
   await makeQueue(jobsUrl);
   await releaseOrphans(jobsUrl);
+  const pool = poolFor(jobsUrl);
   const stopping = new AbortController();
   const keeping: TaskList = {
     ...tasksOn(db),
@@ -83,8 +85,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     ...rightsTasks(db, spool === undefined ? undefined : path.dirname(spool)),
     ...statementTasks(db),
   };
-  const keeper = await startRunner(options, keeping, timetable);
-  const fetcher = await startRunner(options, sourceTasks(db, { secretKey, inbox }));
+  const keeper = await startRunner(options, pool, keeping, timetable);
+  const fetcher = await startRunner(options, pool, sourceTasks(db, { secretKey, inbox }));
   const rounds = [
     { look: 'sweep', runner: keeper },
     { look: 'sweep_statements', runner: keeper },
@@ -93,9 +95,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     { look: 'sweep_rights', runner: keeper },
   ];
   if (spool !== undefined) {
-    rounds.push({ look: 'look-for-intake', runner: await startRunner(options, intakeOn(db, spool)) });
+    rounds.push({ look: 'look-for-intake', runner: await startRunner(options, pool, intakeOn(db, spool)) });
     // Beside the others: a large export takes minutes.
-    const exporting = await startRunner(options, exportsOn(db, path.dirname(spool), stopping.signal));
+    const exporting = await startRunner(options, pool, exportsOn(db, path.dirname(spool), stopping.signal));
     rounds.push({ look: 'sweep_exports', runner: exporting });
   }
   const sweep = async () => {
@@ -114,16 +116,24 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       clearInterval(sweeping);
       stopping.abort();
       for (const runner of new Set(rounds.map((round) => round.runner))) await runner.stop();
+      await pool.end(); // not before its last connection is closed
     },
   };
 }
 
-function startRunner({ jobsUrl, tell }: WorkerOptions, taskList: TaskList, crontab = '') {
+/** Connections of all runners: each listens, works and looks for work. One that breaks is replaced when it is needed. */
+function poolFor(jobsUrl: string): Pool {
+  const pool = new Pool({ connectionString: jobsUrl, max: 12 });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+function startRunner({ tell }: WorkerOptions, pgPool: Pool, taskList: TaskList, crontab = '') {
   let last = '';
   return run({
-    connectionString: jobsUrl,
+    pgPool,
     schema: queueSchema,
-    maxPoolSize: 3,
     concurrency: 1,
     noHandleSignals: true,
     logger: loggerTelling((text) => {

@@ -58,6 +58,7 @@ POST /api/v1/schedules/:sourceId                                   403        40
 GET  /api/v1/course-sources                                        403        403       403  403     403        200     200   403     403      401
 GET  /api/v1/runs/:runId/rejects.csv                               403        403       403  403     403        404     404   403     403      401
 GET  /api/v1/matches                                               403        403       403  403     403        200     200   403     403      401
+GET  /api/v1/matches/accounts                                       403        403       403  403     403        200     200   403     403      401
 POST /api/v1/matches                                               403        403       403  403     403        404     404   403     403      401
 POST /api/v1/runs/:runId/mended                                    403        403       403  403     403        404     404   403     403      401
 POST /api/v1/runs/:runId/decision                                  403        403       403  403     403        404     404   403     403      401

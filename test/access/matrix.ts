@@ -39,6 +39,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'POST /api/v1/contacts/withdraw': { body: { contacts: [{ courseId: 999_999, contactId: 999_999 }] } },
   'POST /api/v1/courses/:courseId/learners/:personId/alerts/:type': { body: { to: 'snoozed' } },
   'POST /api/v1/courses/:courseId/staff': { body: { personIds: [999_999_999] } },
+  'GET /api/v1/matches/accounts': { query: '?word=nobody' },
   'POST /api/v1/matches': { body: { kind: 'join', accountIds: [999_999, 999_998] } },
   'POST /api/v1/runs/:runId/decision': { body: { decision: 'drop' } },
   'POST /api/v1/sign-in/password': { body: { email: 'nobody@example.edu', password: 'not the password' } },

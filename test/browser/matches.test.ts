@@ -38,6 +38,12 @@ beforeAll(async () => {
     person('s2', 'Bo One', { claims: [{ scheme: 'sis', value: '2' }, home] }),
     person('s3', 'Bo Two', { claims: [{ scheme: 'sis', value: '3' }, home] }),
   );
+  await here.read(
+    'discord',
+    course('A'),
+    person('d1', 'nightwolf', { claims: [{ scheme: 'handle', value: 'nightwolf#7' }] }),
+    post('p2', 'd1', 'A'),
+  );
   await here.read('zoom', course('A'), person('z1', 'SILVA, Ana (Guest)'), post('p1', 'z1', 'A'));
   const spool = await temporaryFolder();
   removeSpool = spool.remove;
@@ -102,6 +108,45 @@ test(
     await page.getByRole('cell', { name: /Ada Steward/ }).waitFor();
     await page.getByRole('button', { name: /Take back/ }).click();
     await expect.poll(() => here.persons(), { timeout: 60_000 }).toContain('zoom/z1');
+    await close();
+  },
+);
+
+test(
+  'whom only a handle names is found by a word, and joined by the learner’s own word alone',
+  { timeout: 240_000 },
+  async () => {
+    const { page, close } = await open(1280, 'light');
+    const find = async (word: string, account: RegExp) => {
+      await page.getByLabel('Name, address, key or handle').fill(word);
+      await page.keyboard.press('Enter');
+      await page.getByText(`1 account carries “${word}”.`).waitFor();
+      await page.getByRole('checkbox', { name: account }).press('Space');
+    };
+    const join = page.locator('form', { has: page.getByText('Tick two accounts.') });
+    const sayOne = async (why: string) => {
+      const form = page.locator('form', { has: page.getByRole('checkbox', { name: /nightwolf/ }) });
+      await form.getByLabel('Why (kept in the log)').fill(why);
+      await form.getByRole('button', { name: 'One person' }).press('Enter');
+    };
+    await find('wolf#7', /nightwolf in discord known there as d1, a handle/);
+    expect(await join.getByRole('button', { name: 'One person' }).isDisabled()).toBe(true);
+    await find('bo one', /Bo One in sis/);
+    await sayOne('looks like him');
+    await expect
+      .poll(() => page.reload().then(() => page.locator('main').innerText()), { timeout: 60_000 })
+      .toMatch(/could not be done[^]*only by its owner’s own word/);
+    expect(await here.persons()).toContain('discord/d1');
+
+    await page.goto(`${server.url}/data/matches`);
+    await find('wolf#7', /nightwolf in discord/);
+    await find('bo one', /Bo One in sis/);
+    const form = page.locator('form', { has: page.getByRole('checkbox', { name: /nightwolf/ }) });
+    await form.getByRole('checkbox', { name: /The learner told us so/ }).press('Space');
+    await sayOne('Bo said so in the break');
+    await expect.poll(() => here.persons(), { timeout: 60_000 }).toContain('discord/d1 = sis/s2');
+    const log = await database.owner.selectFrom('ops.accessLog').select('action').distinct().execute();
+    expect(log.map(({ action }) => action)).toContain('find_accounts');
     await close();
   },
 );

@@ -61,6 +61,9 @@ test.each([
   ['2026-11-20T12:00:00Z', '12 minutes ago', 12 * 60_000],
   ['2026-11-20T12:00:00Z', '47 hours ago', 47 * 3_600_000],
   ['2026-11-20T12:00:00Z', '6 days ago', 6 * 86_400_000],
+  ['2026-11-20T12:00:00Z', '91 days ago', 91 * 86_400_000],
+  ['2026-11-20T12:00:00Z', '10 months ago', 325 * 86_400_000],
+  ['2026-11-20T12:00:00Z', '4 years ago', 1684 * 86_400_000],
 ])('%s is %s', (instant, words, later) => expect(british.ago(instant, Date.parse(instant) + later)).toBe(words));
 
 test('a Sunday closes the week, over a year end and a leap day', () => {

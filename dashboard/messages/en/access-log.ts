@@ -19,6 +19,7 @@ const deeds = {
   add_provider: 'set up a way to sign in',
   set_provider_secret: 'replaced the secret of a way to sign in',
   remove_provider: 'removed a way to sign in',
+  find_accounts: 'looked for accounts',
   schedule_source: 'had a source run by itself',
   set_source: 'changed when a source runs',
   pause_source: 'paused a source',

@@ -8,6 +8,7 @@ export const data = (f: Formats) => ({
       : `${f.count(waiting, 'load waits', 'loads wait')} for your decision`,
   summary: (sources: number, newest: string | undefined) =>
     `${f.count(sources, 'source', 'sources')}.` + (newest === undefined ? '' : ` Last load ${newest}.`),
+  waits: (runId: number, source: string) => `Load ${f.number(runId, 0)} of ${source}: see why, and decide`,
   others: 'Where the numbers come from',
   othersBody: [
     'Kith reads what a course leaves behind: posts, attendance reports, activity, rosters, groups. A data steward connects these sources and looks after them.',
@@ -63,6 +64,8 @@ export const data = (f: Formats) => ({
   accept: 'Take it',
   drop: 'Drop it',
   decided: { accept: 'It is being taken …', drop: 'It is being dropped …' },
+  chooseOrder: 'drop the file again and choose the order of its dates',
+  chooseZone: 'drop the file again and choose its time zone',
   download: 'Download as CSV',
   mend: 'Mend the column “raw” in the downloaded list and bring the list back. Only the rows you changed are loaded.',
   mendDrop: 'Bring the mended list back',

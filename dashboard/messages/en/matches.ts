@@ -60,6 +60,17 @@ export const matches = (f: Formats) => ({
   undo: 'Take back',
   why: 'Why (kept in the log)',
   ownWord: 'The learner told us so. A handle (Discord, Reddit …) joins by no other word.',
+  byHand: 'Say it yourself',
+  byHandMore: 'Whom only a handle names, nothing suggests. Find both accounts, tick them, and say what they are.',
+  find: 'Name, address, key or handle',
+  findIt: 'Find',
+  found: (accounts: number, word: string) =>
+    accounts === 0
+      ? `No account carries “${word}”.`
+      : `${f.count(accounts, 'account carries', 'accounts carry')} “${word}”.`,
+  handle: 'a handle',
+  onlySeen: 'in no roster',
+  chooseExactly: 'Tick two accounts.',
   none: 'Nobody has decided anything yet.',
   nothing: 'Everybody who was seen is somebody of a roster.',
   nothingMore:

@@ -12,7 +12,7 @@ import type { getLogSeals, LogEntry } from '@kith/api/contract/access-log.ts';
 import type { Grant } from '@kith/api/contract/grants.ts';
 import type { LearnerTie, LearnerWeekPoint, Reason, Signal } from '@kith/api/contract/learner.ts';
 import type { GoodNews, Monday, MondayPerson, MondayPost, ReportedPost } from '@kith/api/contract/monday.ts';
-import type { listMatches } from '@kith/api/contract/matches.ts';
+import type { FoundAccount as Found, listMatches } from '@kith/api/contract/matches.ts';
 import type { listNotes, NotePresence, NoteText } from '@kith/api/contract/notes.ts';
 import type { ContactMade, Effect, OutcomeWindow } from '@kith/api/contract/outcomes.ts';
 import type { listMentors } from '@kith/api/contract/mentors.ts';
@@ -53,6 +53,7 @@ export type TieKindName = z.infer<typeof TieKind>;
 export type TrendName = z.infer<typeof Trend>;
 export type VisibilityName = z.infer<typeof Visibility>;
 
+export type FoundAccount = z.infer<typeof Found>;
 export type ScheduledSource = z.infer<typeof Schedule>;
 export type SourcesPage = ResponseOf<typeof listSchedules>;
 

@@ -73,10 +73,13 @@ const atNoon = (day: string) => new Date(`${day}T12:00:00Z`);
 
 const hour = 3_600_000;
 
-/** Milliseconds as a signed count of the unit a person would use: hours under two days, then days. */
-function inWholeUnits(difference: number): [number, 'minute' | 'hour' | 'day'] {
+/** Milliseconds as a signed count of the unit a person would use: hours under two days, days under three months. */
+function inWholeUnits(difference: number): [number, 'minute' | 'hour' | 'day' | 'month' | 'year'] {
   const size = Math.abs(difference);
   if (size < hour) return [Math.trunc(difference / 60_000), 'minute'];
   if (size < 48 * hour) return [Math.trunc(difference / hour), 'hour'];
-  return [Math.trunc(difference / (24 * hour)), 'day'];
+  const days = Math.trunc(difference / (24 * hour));
+  if (Math.abs(days) < 92) return [days, 'day'];
+  const months = Math.trunc(days / 30.44);
+  return Math.abs(months) < 24 ? [months, 'month'] : [Math.trunc(months / 12), 'year'];
 }

@@ -1,10 +1,17 @@
-import { decideMatch, listMatches } from '@kith/api/contract/matches.ts';
+import { decideMatch, findAccounts, listMatches } from '@kith/api/contract/matches.ts';
 import { fail } from '@sveltejs/kit';
 import { ask, call } from '#lib/api/call.server.ts';
 import { textOf } from '#lib/api/text-of.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ fetch }) => ({ matches: await call(fetch, listMatches, {}) });
+export const load: PageServerLoad = async ({ fetch, url }) => {
+  const word = url.searchParams.get('word')?.trim().slice(0, 200) ?? '';
+  const [matches, found] = await Promise.all([
+    call(fetch, listMatches, {}),
+    word.length < 2 ? [] : call(fetch, findAccounts, { query: { word } }),
+  ]);
+  return { matches, found, word: word.length < 2 ? undefined : word };
+};
 
 export const actions: Actions = {
   decide: async ({ fetch, request }) => {
