@@ -38,7 +38,6 @@ export const exports = (f: Formats) => ({
   of: 'Of which part',
   what: 'What',
   contents,
-  contentList: (wanted: readonly (keyof typeof contents)[]) => f.list(wanted.map((one) => contents[one])),
   format: 'As',
   formats: { csv: 'CSV', json: 'JSON', xlsx: 'Excel (XLSX)', parquet: 'Parquet' },
   least: 'Leave out courses of fewer than',
