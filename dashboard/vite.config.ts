@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   plugins: [
     sveltekit({
-      adapter: adapter({ precompress: false }),
+      adapter: adapter({ precompress: true }),
       // A nonce for the one inline script that starts a page; nothing comes from elsewhere.
       csp: {
         mode: 'auto',

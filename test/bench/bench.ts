@@ -11,6 +11,7 @@ import { incremental } from './incremental.ts';
 import { writeActivity } from './activity-file.ts';
 import { ingest, type Cargo } from './ingest.ts';
 import { writePosts } from './posts-file.ts';
+import { pages } from './pages.ts';
 import { inPlace } from './place.ts';
 import { receiving } from './receiver.ts';
 import { asMarkdown, asText } from './report.ts';
@@ -70,7 +71,9 @@ const figures: Figure[] = [
     tell('computing what changed');
     const changed = await incremental(place, institutionId, runs);
     tell('course pages');
-    return [await coursePage(place, institutionId, runs), computed, changed];
+    const queries = await coursePage(place, institutionId, runs);
+    tell('pages in the browser, and fifty requests at once');
+    return [queries, ...(await pages(place, institutionId, runs)), computed, changed];
   })),
 ];
 
