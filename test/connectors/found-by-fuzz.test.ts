@@ -13,6 +13,7 @@ test.each([
   ['discord', 'json', /"id": "77"/, '"id": ""'],
   ['discord', 'json', /"name": "ana_s"/, '"name": ""'],
   ['discourse', 'users', /"username":"ana"/, '"username":""'],
+  ['discourse', 'private-message', /[^]+/, '1e+102'],
   ['ed', 'users', /"name": ?"(?=[^"])[^"]+"/, '"name":""'],
   ['discourse', 'users', /"external_id":"s100"/, '"external_id":""'],
   ['meeting-json', 'meet-reports', /"organizer_email", "value": "[^"]+"/, '"organizer_email", "value": ""'],

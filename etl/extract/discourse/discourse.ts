@@ -7,6 +7,7 @@ import {
   type FileHead,
   type SourceFile,
 } from '../../connector.ts';
+import { isObject } from '../../formats/fields.ts';
 import { believed, jsonExport } from '../../formats/json-export.ts';
 import { hasFields, jsonFields } from '../../formats/json-head.ts';
 import { detectTable, readTables } from '../../formats/read-tables.ts';
@@ -49,7 +50,7 @@ function detect({ bytes }: FileHead): Detection | undefined {
 }
 
 function* answerItems(row: JsonRow, context: Context): Generator<Extracted> {
-  const answer = (row.value ?? {}) as Record<string, unknown>;
+  const answer = isObject(row.value) ? row.value : {};
   const each = (values: unknown) =>
     (Array.isArray(values) ? (values as unknown[]) : []).map((value) => ({ ...row, value }));
   if ('post_stream' in answer) yield* topicItems(row, context);

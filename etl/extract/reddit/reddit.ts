@@ -1,5 +1,6 @@
 import { defineConnector, type Detection, type Extracted, type FileHead } from '../../connector.ts';
 import { headText } from '../../formats/encoding.ts';
+import { isObject } from '../../formats/fields.ts';
 import { believed, jsonExport } from '../../formats/json-export.ts';
 import { hasFields, jsonFields } from '../../formats/json-head.ts';
 import type { JsonRow } from '../../formats/json-rows.ts';
@@ -49,8 +50,4 @@ function* itemsIn(value: unknown): Generator {
 
 function leftOut({ ref }: JsonRow): Extracted {
   return { skipped: { reason: 'comments that the listing left out: fetch them from /api/morechildren' }, ref };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
