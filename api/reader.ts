@@ -20,6 +20,8 @@ export interface Reader {
   readonly roles: readonly string[];
   /** True: the session is to be noted as in use, and its token may change. */
   readonly toKeep: boolean;
+  /** A program with a token: what it may read. Absent: a person who signed in. */
+  readonly scopes?: readonly string[];
 }
 
 /** Undefined where the session is unknown, over or ended. */

@@ -3652,6 +3652,49 @@ export interface OpsAccessLogSeal {
   sealedAt: Timestamp;
 }
 
+export interface OpsApiToken {
+  /**
+   * When it was made.
+   */
+  createdAt: Timestamp;
+  /**
+   * When somebody ended it before.
+   */
+  endedAt: Timestamp | null;
+  /**
+   * End of validity.
+   */
+  expiresAt: Timestamp;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Last request, to the minute.
+   */
+  lastUsedAt: Timestamp | null;
+  /**
+   * Whose it is: it may what they may, within its scopes, as long as they may.
+   */
+  personId: number;
+  /**
+   * exports: their own research exports; programmes: aggregates of programmes.
+   */
+  scopes: string[];
+  /**
+   * What it is for, in their words.
+   */
+  title: string;
+  /**
+   * SHA-256 of what the API makes of the token; the token itself is nowhere.
+   */
+  tokenHash: Buffer;
+  /**
+   * Id.
+   */
+  tokenId: Generated<number>;
+}
+
 export interface OpsCourseAccess {
   /**
    * enrolment or grant.
@@ -4856,6 +4899,7 @@ export interface DB {
   'ops.accessGrant': OpsAccessGrant;
   'ops.accessLog': OpsAccessLog;
   'ops.accessLogSeal': OpsAccessLogSeal;
+  'ops.apiToken': OpsApiToken;
   'ops.courseAccess': OpsCourseAccess;
   'ops.courseSource': OpsCourseSource;
   'ops.dataRequest': OpsDataRequest;

@@ -63,6 +63,7 @@ import {
 } from './rights.ts';
 import { addSchedule, listSchedules, steerSchedule } from './schedules.ts';
 import { getMe, signIn, signOut } from './session.ts';
+import { endToken, listTokens, makeToken } from './tokens.ts';
 import { addFile, cancelUpload, followUpload, getUpload, loadUpload, lookAtUpload, openUpload } from './uploads.ts';
 import { getDraft, keepTemplate, sendMessage } from './writing.ts';
 
@@ -94,6 +95,7 @@ export const endpoints = {
   endDelegation,
   endExport,
   endGrant,
+  endToken,
   extractAccessLog,
   extractMyData,
   findAccounts,
@@ -143,11 +145,13 @@ export const endpoints = {
   listSignInWays,
   listSources,
   listSupportCases,
+  listTokens,
   listWaitingPosts,
   listWaitingSignIns,
   loadUpload,
   logContacts,
   lookAtUpload,
+  makeToken,
   markStaff,
   mendRejects,
   moveAlert,

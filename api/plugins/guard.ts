@@ -18,6 +18,9 @@ export const guard = plugin(
           'Use the button on the page.',
         );
       }
+      if (request.reader?.scopes !== undefined && !isInScope(request, request.reader.scopes)) {
+        throw new ProblemError(403, 'Out of scope', 'This token is not for that.', 'Sign in, or use another token.');
+      }
       if (request.reader === null && request.routeOptions.config.open !== true) {
         throw new ProblemError(
           401,
@@ -30,6 +33,10 @@ export const guard = plugin(
   },
   { name: 'guard', fastify: '5.x', dependencies: ['session'] },
 );
+
+/** Programs read, and only what a route says is of a scope of theirs. */
+const isInScope = ({ method, routeOptions }: FastifyRequest, scopes: readonly string[]): boolean =>
+  (method === 'GET' || method === 'HEAD') && scopes.includes(routeOptions.config.scope ?? '');
 
 function isForged({ headers, host }: FastifyRequest): boolean {
   const site = headers['sec-fetch-site'];
@@ -46,5 +53,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** True: answers without a session. */
     readonly open?: boolean;
+    /** A token of this scope may read it. */
+    readonly scope?: 'exports' | 'programmes';
   }
 }

@@ -7,6 +7,7 @@ import { logView, type View } from '../queries/access-log.ts';
 import { keepSession } from '../queries/sessions.ts';
 import { readerOf, settingsOf, type Reader } from '../reader.ts';
 import { ProblemError } from '../problem.ts';
+import { bearerOf, readerOfToken } from '../sign-in/bearer.ts';
 import { giveSession, sessionToken } from '../sign-in/cookie.ts';
 import { freshToken, keyOf } from '../sign-in/token.ts';
 
@@ -49,6 +50,11 @@ export const session = plugin<{ db: Db; secretKey: SecretKey }>(
       return within(db, settingsOf(reader), (tx) => logView(tx, reader, view));
     });
     app.addHook('onRequest', async (request, reply) => {
+      const bearer = bearerOf(request);
+      if (bearer !== undefined) {
+        request.reader = (await readerOfToken(db, bearer)) ?? null;
+        return;
+      }
       const token = sessionToken(request);
       if (token === undefined) return;
       request.reader = (await readerOf(db, keyOf(token))) ?? null;

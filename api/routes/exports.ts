@@ -12,7 +12,9 @@ const done = { done: true } as const;
 
 /** Microdata: researchers ask, stewards decide, who asked fetches. */
 export const exportRoutes: FastifyPluginAsyncZod<{ folder: string | undefined }> = async (app, { folder }) => {
-  app.get(contract.listExports.url, { schema: schemaOf(contract.listExports) }, (request) =>
+  const config = { scope: 'exports' } as const;
+
+  app.get(contract.listExports.url, { schema: schemaOf(contract.listExports), config }, (request) =>
     request.read(exports.exportsOf),
   );
 
@@ -38,20 +40,24 @@ export const exportRoutes: FastifyPluginAsyncZod<{ folder: string | undefined }>
     return done;
   });
 
-  app.get(contract.downloadExport.url, { schema: schemaOfStream(contract.downloadExport) }, async (request, reply) => {
-    const { exportId, name } = request.params;
-    const { opened, folder: own } = await request.write((db) => exports.openExport(db, exportId, name));
-    if (opened !== 'open') throw closed(opened);
-    // The name is one of those in the manifest: the database has looked.
-    const file = path.join(folder ?? '', own ?? '', name);
-    const found = folder === undefined ? undefined : await stat(file).catch(() => undefined);
-    if (found === undefined) throw closed('not_made');
-    void reply
-      .header('content-type', 'application/octet-stream')
-      .header('content-length', found.size)
-      .header('content-disposition', `attachment; filename="export-${String(exportId)}-${name}"`);
-    return reply.send(createReadStream(file));
-  });
+  app.get(
+    contract.downloadExport.url,
+    { schema: schemaOfStream(contract.downloadExport), config },
+    async (request, reply) => {
+      const { exportId, name } = request.params;
+      const { opened, folder: own } = await request.write((db) => exports.openExport(db, exportId, name));
+      if (opened !== 'open') throw closed(opened);
+      // The name is one of those in the manifest: the database has looked.
+      const file = path.join(folder ?? '', own ?? '', name);
+      const found = folder === undefined ? undefined : await stat(file).catch(() => undefined);
+      if (found === undefined) throw closed('not_made');
+      void reply
+        .header('content-type', 'application/octet-stream')
+        .header('content-length', found.size)
+        .header('content-disposition', `attachment; filename="export-${String(exportId)}-${name}"`);
+      return reply.send(createReadStream(file));
+    },
+  );
 };
 
 const noResearcher = () =>

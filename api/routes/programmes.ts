@@ -7,9 +7,13 @@ import { schemaOf } from './schema-of.ts';
 
 /** For whoever may see the aggregates of every course below a node. No learner is on these pages. */
 export const programmeRoutes: FastifyPluginAsyncZod = async (app) => {
-  app.get(listProgrammes.url, { schema: schemaOf(listProgrammes) }, (request) => request.read((db) => units(db)));
+  const config = { scope: 'programmes' } as const;
 
-  app.get(getProgramme.url, { schema: schemaOf(getProgramme) }, async (request) => {
+  app.get(listProgrammes.url, { schema: schemaOf(listProgrammes), config }, (request) =>
+    request.read((db) => units(db)),
+  );
+
+  app.get(getProgramme.url, { schema: schemaOf(getProgramme), config }, async (request) => {
     const found = await request.read((db) => programme(db, request.params.unitId));
     if (!found) throw notFound('programme');
     return found;

@@ -22,6 +22,7 @@ import { notes } from './en/notes.ts';
 import { outcomes } from './en/outcomes.ts';
 import { sources } from './en/sources.ts';
 import { steps } from './en/steps.ts';
+import { tokens } from './en/tokens.ts';
 import { writing } from './en/writing.ts';
 import { shell, signIn, trouble } from './en/shell.ts';
 
@@ -65,6 +66,7 @@ export const en = (f: Formats) => ({
   signIn: signIn(f),
   sources: sources(f),
   steps: steps(f),
+  tokens: tokens(f),
   trouble: trouble(f),
   writing: writing(f),
 });

@@ -86,7 +86,7 @@ export const retentionClasses: readonly RetentionClass[] = [
   },
   {
     name: 'sign_in',
-    title: 'Sessions and sign-in links that no longer hold',
+    title: 'Sessions, sign-in links and tokens that no longer hold',
     since: 'their end',
     usual: 30,
     remove: async (db, institutionId, before) => ({
@@ -94,6 +94,11 @@ export const retentionClasses: readonly RetentionClass[] = [
         db,
         sql`delete from ops.web_session
           where institution_id = ${institutionId} and least(expires_at, revoked_at) < ${before}`,
+      ),
+      'ops.api_token': await affected(
+        db,
+        sql`delete from ops.api_token
+          where institution_id = ${institutionId} and least(expires_at, ended_at) < ${before}`,
       ),
       'ops.sign_in_link': await affected(
         db,

@@ -21,6 +21,13 @@ export const samples: Readonly<Record<string, Sample>> = {
       purpose: 'To see who is let in, of no part of the institution.',
     },
   },
+  'POST /api/v1/tokens': {
+    body: {
+      title: 'of nobody',
+      scopes: ['exports'],
+      until: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
+    },
+  },
   'POST /api/v1/exports/:exportId/decision': { body: { decision: 'decline' } },
   'POST /api/v1/contacts': { body: { people: [{ courseId: 999_999, personId: 999_999 }], channel: 'call' } },
   'POST /api/v1/courses/:courseId/learners/:personId/messages': {

@@ -90,6 +90,25 @@ test('a researcher asks, a steward approves, the researcher fetches, the steward
   await steward.close();
 });
 
+test('a token is made, shown once and ended', async () => {
+  const { page, complaints, close } = await open('researcher');
+  await page.goto(`${server.url}/exports`);
+  await page.getByRole('link', { name: 'Tokens for programs' }).click();
+  await page.getByLabel('What it is for').fill('Notebook');
+  await press(page, 'Make');
+  await seen(page, 'nobody can show it again');
+  const token = (await page.locator('code').first().textContent())!;
+  const headers = { authorization: `Bearer ${token}` };
+  expect((await fetch(`${server.url}/api/v1/exports`, { headers })).status).toBe(200);
+  await page.reload();
+  expect(await page.content()).not.toContain(token);
+  await press(page, 'End Notebook');
+  await seen(page, 'No token holds.');
+  expect((await fetch(`${server.url}/api/v1/exports`, { headers })).status).toBe(401);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test.each([
   ['wide, light', 1440, 'light'],
   ['phone, dark', 390, 'dark'],
@@ -99,16 +118,19 @@ test.each([
   await filled.page.getByLabel('What for').fill('One more, so that something waits on the page of the steward.');
   await press(filled.page, 'Ask a steward');
   await seen(filled.page, 'waits for a steward');
+  await filled.page.waitForLoadState('networkidle');
   await filled.close();
   for (const who of ['researcher', 'steward', 'instructor'] as const) {
     const { page, complaints, close } = await open(who, width, scheme);
-    await page.goto(`${server.url}/exports`, { waitUntil: 'networkidle' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => `${who}: ${id} ${nodes[0]!.html}`)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), who).toBe(0);
-    const shots = process.env.KITH_SHOTS;
-    if (shots !== undefined) await page.screenshot({ path: `${shots}/exports-${who}-${scheme}.png`, fullPage: true });
+    for (const path of ['/tokens', '/exports']) {
+      await page.goto(server.url + path, { waitUntil: 'networkidle' });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(serious.map(({ id, nodes }) => `${who}: ${id} ${nodes[0]!.html}`)).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), who).toBe(0);
+      const shots = process.env.KITH_SHOTS;
+      if (shots !== undefined) await page.screenshot({ path: `${shots}${path}-${who}-${scheme}.png`, fullPage: true });
+    }
     expect(complaints).toEqual([]);
     await close();
   }

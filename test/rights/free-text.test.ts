@@ -26,6 +26,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'insight.definition_use.note': 'why a weight was changed; never edited',
   'insight.learner_week.reasons': 'goes with the learner',
   'ops.access_log.reason': 'one of a closed list',
+  'ops.api_token.title': 'goes with the person',
   'ops.identity_provider.title': 'of providers',
   'ops.pull.url': 'of a store',
   'ops.reject.file': 'emptied where it names them (traces)',

@@ -62,7 +62,7 @@ export const exports = (f: Formats) => ({
   decided: (who: string | null, remark: string | null) =>
     `Decided by ${who ?? 'a steward who was erased'}${remark === null ? '.' : `: ${remark}`}`,
   making: (done: number, of: number) => `${f.number(done)} of ${f.count(of, 'course', 'courses')} done.`,
-  failed: (number: number) => `Whoever runs Kith can try again: kith export make ${String(number)}`,
+  failed: 'Nothing is there to fetch. Whoever runs Kith can see why and have it made again.',
 
   approve: 'Approve',
   decline: 'Decline',
