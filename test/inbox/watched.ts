@@ -9,6 +9,16 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 /** Posts of a Moodle forum, as an export has them: four people, two courses' worth of threads. */
 export const posts = path.resolve(import.meta.dirname, '../fixtures/connectors/moodle-forum/csv/input.csv');
 
+/** An export of many posts: long enough in the reading to be killed there. */
+export async function manyPosts(rows: number): Promise<string> {
+  const [head = ''] = (await readFile(posts, 'utf8')).split('\n');
+  const lines = Array.from({ length: rows }, (_, n) => {
+    const [id, author, at] = [1000 + n, 1 + (n % 300), 1_767_261_000 + n];
+    return `${id},90,0,${author},"Person ${author}",${at},${at},0,Subject ${n},,1,0,,0,0,0,0,,12,55`;
+  });
+  return [head, ...lines].join('\n');
+}
+
 /** An inbox with one watched folder, and how a test speaks of it. */
 export async function watchedPlace(
   { db }: FreshDatabase,

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -11,7 +11,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
-import { posts, watchedPlace } from './watched.ts';
+import { manyPosts, watchedPlace } from './watched.ts';
 
 let database: FreshDatabase;
 let institutionId: number;
@@ -61,16 +61,6 @@ const counts = async () => {
   );
   return rows[0]!;
 };
-
-/** An export of many posts: long enough in the reading to be killed there. */
-async function manyPosts(rows: number): Promise<string> {
-  const [head = ''] = (await readFile(posts, 'utf8')).split('\n');
-  const lines = Array.from({ length: rows }, (_, n) => {
-    const [id, author, at] = [1000 + n, 1 + (n % 300), 1_767_261_000 + n];
-    return `${id},90,0,${author},"Person ${author}",${at},${at},0,Subject ${n},,1,0,,0,0,0,0,,12,55`;
-  });
-  return [head, ...lines].join('\n');
-}
 
 test(
   'a worker takes files on its schedule, leaves a paused source alone, and runs it when told',
@@ -124,8 +114,7 @@ test('what a killed run had read but not put away is put away, and not read agai
   await here.drop('posts.csv', await manyPosts(20));
   await here.run();
   // As if killed after the load and before the files were moved.
-  const [claim] = await (await import('node:fs/promises')).readdir(path.join(here.folder, 'done'));
-  const { mkdir, rename, writeFile } = await import('node:fs/promises');
+  const [claim] = await readdir(path.join(here.folder, 'done'));
   await mkdir(path.join(here.folder, 'reading', claim!), { recursive: true });
   await rename(
     path.join(here.folder, 'done', claim!, 'posts.csv'),
