@@ -64,6 +64,11 @@ export async function writeHostileWords(kith: HostileUniversity) {
     format: 'csv',
     minLearners: 5,
   });
+  await ask('researcher', '/tokens', {
+    title: `For ${worst}`,
+    scopes: ['exports'],
+    until: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
+  });
   await ask('steward', '/matches', { kind: 'part', accountIds: kith.accountsCalled('quiet'), why: worst });
   const { uploadId } = await ask<{ uploadId: string }>('steward', '/uploads', {});
   const path = encodeURIComponent(`${worst}.ndjson`);

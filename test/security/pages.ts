@@ -72,4 +72,5 @@ export const pages: Readonly<Record<string, WalkedPage>> = {
   'sign-in': { as: 'nobody', paths: () => ['/sign-in', '/sign-in?token=x', '/sign-in?trouble=waiting'] },
   'sign-in/password': { as: 'nobody', paths: () => ['/sign-in/password?token=x'], plain: true },
   support: { as: 'support', paths: () => ['/support'] },
+  tokens: { as: 'steward', paths: () => ['/tokens'] },
 };
