@@ -76,9 +76,11 @@ describe('an instructor, from the sign-in link to a learner’s reasons', () => 
     await pressUntil(page, 'Tab', () => focusIs(page, /continue/i));
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Small course' }).first().waitFor();
+    await page.waitForLoadState('networkidle');
     await pressUntil(page, 'Tab', () => focusIs(page, /Small course/));
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Name of quiet' }).first().waitFor();
+    await page.waitForLoadState('networkidle');
     await pressUntil(page, 'Tab', () => focusIs(page, /Name of quiet/));
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Name of quiet' }).waitFor();

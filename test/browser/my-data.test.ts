@@ -149,7 +149,7 @@ test('a steward erases by page: counted, confirmed, a receipt that names nobody'
 test('a steward says how long something is kept', async () => {
   const { page, close } = await open(kith.staff.steward);
   await page.goto(`${server.url}/rights`);
-  const days = page.getByLabel(/^Days: Sessions and sign-in links/);
+  const days = page.getByLabel(/^Days: Sessions/);
   await days.fill('14');
   await days.press('Enter');
   await page.getByRole('button', { name: 'As usual' }).waitFor();

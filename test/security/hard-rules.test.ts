@@ -156,7 +156,7 @@ describe('8 · nothing is said of fewer than five answers, or of sub-groups of f
   });
 
   test('a report is told at least five or ten, never less', async () => {
-    const [, command] = (await code('etl/cli/export.ts'))[0]!;
+    const [, command] = (await code('etl/cli/export/export.ts'))[0]!;
     expect(command).toMatch(/5\|10/);
   });
 
