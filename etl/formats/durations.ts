@@ -19,9 +19,14 @@ const words = /(?<!\d)(\d+(?:[.,]\d+)?)\s?([\p{L}]+)\.?/gu;
 /**
  * Reads a duration: `1h 2m 10s`, `1 h 1 min 55 s`, `1 hr 2 min`, `58 min`, `2 Std. 5 Min.`, `1時間 2分`, `01:02:10`.
  * Two parts of a clock are minutes and seconds. A bare number counts in `bare` seconds, 60 where a column says minutes.
- * Returns seconds, 0 or more; undefined: not a duration.
+ * Returns seconds, 0 or more; undefined: not a duration, or one that no number holds.
  */
 export function parseDuration(text: string, bare?: 1 | 60): number | undefined {
+  const total = secondsOf(text, bare);
+  return Number.isFinite(total) ? total : undefined;
+}
+
+function secondsOf(text: string, bare: 1 | 60 | undefined): number | undefined {
   const plain = plainSpaces(text).toLowerCase();
   const parts = clock.exec(plain);
   if (parts) return Number(parts[1] ?? 0) * 3600 + Number(parts[2]) * 60 + Number(parts[3]);

@@ -34,7 +34,7 @@ export function* answers(sheet: Sheet, rows: readonly CsvRow[], context: Context
     sent.map((row) => cellOf(row, product.answered)),
     context,
   );
-  const zone = sheet.zone ?? requireZone(file, context.timezone);
+  const zone = requireZone(file, sheet.zone ?? context.timezone);
   const met = new Set<string>();
   for (const row of rows) {
     const ref: RowRef = { file: file.name, line: row.line };

@@ -21,6 +21,7 @@ export function courseOf(statement: Statement): CourseRecord | undefined {
 
 /** Emitters that give no activity type still write recognisable ids. */
 function isCourse({ id, definition }: Thing): boolean {
+  if (id === '') return false;
   return objectWord(definition?.type) === 'course' || (definition?.type === undefined && openEdx.test(id));
 }
 
