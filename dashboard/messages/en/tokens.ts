@@ -25,5 +25,4 @@ export const tokens = (f: Formats) => ({
   never: 'never',
   me: 'mine',
   end: (title: string) => `End ${title}`,
-  scopeList: (held: readonly (keyof typeof scopes)[]) => f.list(held.map((scope) => scopes[scope])),
 });
