@@ -39,7 +39,7 @@ const seen = (page: Page, text: string | RegExp) => page.getByText(text).first()
 
 test('an instructor lets somebody in until a day, and out again', async () => {
   const { page, close } = await open('instructor');
-  await page.goto(`${server.url}/courses/${String(kith.own.courseId)}`);
+  await page.goto(`${server.url}/courses/${String(kith.own.courseId)}`, { waitUntil: 'networkidle' });
   await page.getByRole('link', { name: 'Let somebody in for a while' }).click();
   await page.getByLabel('E-mail address of the person').fill(addressOf(kith.staff.support.name));
   const inAWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
@@ -53,7 +53,7 @@ test('an instructor lets somebody in until a day, and out again', async () => {
 
 test('an admin sets up a provider, whose secret is on no page afterwards, and removes it', async () => {
   const { page, close } = await open('admin');
-  await page.goto(`${server.url}/providers`);
+  await page.goto(`${server.url}/providers`, { waitUntil: 'networkidle' });
   await page.getByText('Add an OpenID provider').click();
   await page.getByLabel('What its button says').first().fill('Northlea account');
   await page.getByLabel('Issuer').first().fill('https://id.northlea.example');
@@ -74,7 +74,7 @@ test('why somebody may see a learner stands beside the network and the evidence'
   const course = `${server.url}/courses/${String(kith.own.courseId)}`;
   const learner = String(kith.own.learners[0]!.personId);
   for (const path of [`/people/${learner}`, `/people/${learner}/evidence/voice`, `/network?person=${learner}`]) {
-    await page.goto(course + path);
+    await page.goto(course + path, { waitUntil: 'networkidle' });
     await seen(page, /the roster says you are instructor of this course/);
   }
   await close();
@@ -85,7 +85,7 @@ test('a course that has ended is behind one click, and its pages say what they s
     kith.database.db.updateTable('core.course').set({ endsOn }).where('courseId', '=', kith.own.courseId).execute();
   await end('2026-01-30');
   const { page, close } = await open('instructor');
-  await page.goto(`${server.url}/?courses`);
+  await page.goto(`${server.url}/?courses`, { waitUntil: 'networkidle' });
   await seen(page, 'Your courses have ended');
   expect(await page.getByRole('link', { name: 'Poetry' }).isVisible()).toBe(false);
   await page.getByText('1 course of earlier terms').click();
@@ -102,7 +102,7 @@ test('a course that has ended is behind one click, and its pages say what they s
 
 test('a lead goes from the programmes to a course and back, and never sees a name', async () => {
   const { page, close } = await open('lead');
-  await page.goto(server.url);
+  await page.goto(server.url, { waitUntil: 'networkidle' });
   await page.getByRole('link', { name: 'Programmes', exact: true }).first().click();
   await page.getByRole('link', { name: 'Humanities' }).click();
   await page.getByRole('heading', { name: 'Humanities', level: 1 }).waitFor();

@@ -48,7 +48,7 @@ describe('cases in the browser', () => {
     await page.getByRole('heading', { name: 'Open cases' }).waitFor();
 
     await page.context().clearCookies();
-    await page.goto(await supportLink());
+    await page.goto(await supportLink(), { waitUntil: 'networkidle' });
     await page.getByRole('button', { name: /continue/i }).click();
     await page.getByRole('heading', { level: 1, name: '1 open case, due first' }).waitFor();
     await page.waitForLoadState('networkidle');
@@ -71,7 +71,7 @@ describe('cases in the browser', () => {
     await clean(page, 'support, all closed');
 
     await page.context().clearCookies();
-    await page.goto(await kith.link());
+    await page.goto(await kith.link(), { waitUntil: 'networkidle' });
     await page.getByRole('button', { name: /continue/i }).click();
     await page.getByText('We met; a study group takes them in.').waitFor();
     await page.waitForLoadState('networkidle');
@@ -113,7 +113,7 @@ describe('cases in the browser', () => {
     await page.getByRole('heading', { name: 'Cases' }).waitFor();
     await clean(page, 'learner with a case');
     await page.context().clearCookies();
-    await page.goto(await supportLink());
+    await page.goto(await supportLink(), { waitUntil: 'networkidle' });
     await page.getByRole('button', { name: /continue/i }).click();
     await page.getByRole('heading', { level: 1, name: '1 open case, due first' }).waitFor();
     await page.getByText('Close the case').click();

@@ -127,14 +127,14 @@ describe.skipIf(!attendance)(
         await page.getByRole('heading', { level: 1 }).waitFor();
         await page.getByText('Heroes of the web').first().waitFor();
 
-        await page.goto(`${server.url}/data`);
+        await page.goto(`${server.url}/data`, { waitUntil: 'networkidle' });
         await page.getByRole('rowheader', { name: 'Heroes of the web' }).first().waitFor();
         await isAccessible();
       },
     );
 
     test('a load that is red is read, and dropped by a button', { timeout: 60_000 }, async () => {
-      await page.goto(`${server.url}/data`);
+      await page.goto(`${server.url}/data`, { waitUntil: 'networkidle' });
       await page.locator('input[type=file]').first().setInputFiles(files('jisc_attendance.tsv'));
       await page.getByText(/rows would be refused/).waitFor();
       await page.getByRole('button', { name: 'Load 1 file' }).click();

@@ -53,7 +53,7 @@ const press = async (page: Page, name: string) => {
 
 test('a researcher asks, a steward approves, the researcher fetches, the steward ends it', async () => {
   const researcher = await open('researcher');
-  await researcher.page.goto(`${server.url}/programmes`);
+  await researcher.page.goto(`${server.url}/programmes`, { waitUntil: 'networkidle' });
   await researcher.page.getByRole('link', { name: 'Research exports' }).focus();
   await researcher.page.keyboard.press('Enter');
   await seen(researcher.page, 'Pseudonymised personal data');
@@ -64,7 +64,7 @@ test('a researcher asks, a steward approves, the researcher fetches, the steward
   await seen(researcher.page, /waits for a steward · asked by north researcher/);
 
   const steward = await open('steward');
-  await steward.page.goto(`${server.url}/data`);
+  await steward.page.goto(`${server.url}/data`, { waitUntil: 'networkidle' });
   await steward.page.getByRole('link', { name: 'Research exports' }).click();
   await seen(steward.page, 'Are answers sooner where groups are small?');
   await seen(steward.page, 'Learner-weeks and Ties, as CSV, without courses of fewer than 5 learners.');
@@ -92,7 +92,7 @@ test('a researcher asks, a steward approves, the researcher fetches, the steward
 
 test('a token is made, shown once and ended', async () => {
   const { page, complaints, close } = await open('researcher');
-  await page.goto(`${server.url}/exports`);
+  await page.goto(`${server.url}/exports`, { waitUntil: 'networkidle' });
   await page.getByRole('link', { name: 'Tokens for programs' }).click();
   await page.getByLabel('What it is for').fill('Notebook');
   await press(page, 'Make');
@@ -114,7 +114,7 @@ test.each([
   ['phone, dark', 390, 'dark'],
 ] as const)('the page is accessible and fits: %s', async (_, width, scheme) => {
   const filled = await open('researcher');
-  await filled.page.goto(`${server.url}/exports`);
+  await filled.page.goto(`${server.url}/exports`, { waitUntil: 'networkidle' });
   await filled.page.getByLabel('What for').fill('One more, so that something waits on the page of the steward.');
   await press(filled.page, 'Ask a steward');
   await seen(filled.page, 'waits for a steward');

@@ -52,7 +52,7 @@ describe('an instructor, from the sign-in link to a learner’s reasons', () => 
 
   test('by mouse, on a wide screen', async () => {
     const { page, complaints, close } = await open(browser, 1440, 'light');
-    await page.goto(await link());
+    await page.goto(await link(), { waitUntil: 'networkidle' });
     await page.getByRole('button', { name: /continue/i }).click();
     await page.getByRole('link', { name: 'Small course' }).first().click();
     await page.getByRole('link', { name: 'Name of quiet' }).first().click();
@@ -72,7 +72,7 @@ describe('an instructor, from the sign-in link to a learner’s reasons', () => 
 
   test('with the keyboard alone', async () => {
     const { page, close } = await open(browser, 1280, 'light');
-    await page.goto(await link());
+    await page.goto(await link(), { waitUntil: 'networkidle' });
     await pressUntil(page, 'Tab', () => focusIs(page, /continue/i));
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Small course' }).first().waitFor();
@@ -94,11 +94,11 @@ describe('an instructor, from the sign-in link to a learner’s reasons', () => 
     'every page is accessible and keeps its security policy: %s',
     async (_, width, scheme) => {
       const { page, complaints, close } = await open(browser, width, scheme);
-      await page.goto(await link());
+      await page.goto(await link(), { waitUntil: 'networkidle' });
       await page.getByRole('button', { name: /continue/i }).click();
       await page.getByRole('link', { name: 'Small course' }).first().waitFor();
       const course = await page.getByRole('link', { name: 'Small course' }).first().getAttribute('href');
-      await page.goto(server.url + course!);
+      await page.goto(server.url + course!, { waitUntil: 'networkidle' });
       const learner = await page.getByRole('link', { name: 'Name of quiet' }).first().getAttribute('href');
       for (const path of [
         '/?courses',
@@ -125,7 +125,7 @@ describe('an instructor, from the sign-in link to a learner’s reasons', () => 
 
   test('the picture and its table hold the same facts', async () => {
     const { page, close } = await open(browser, 1440, 'light');
-    await page.goto(await link());
+    await page.goto(await link(), { waitUntil: 'networkidle' });
     await page.getByRole('button', { name: /continue/i }).click();
     const course = await page.getByRole('link', { name: 'Small course' }).first().getAttribute('href');
     await page.goto(`${server.url}${course!}/network`, { waitUntil: 'networkidle' });
@@ -145,14 +145,14 @@ describe('an instructor, from the sign-in link to a learner’s reasons', () => 
   test('a used link says so, and nothing opens', async () => {
     const { page, close } = await open(browser, 1280, 'light');
     const used = await link();
-    await page.goto(used);
+    await page.goto(used, { waitUntil: 'networkidle' });
     await page.getByRole('button', { name: /continue/i }).click();
     await page.getByRole('link', { name: 'Small course' }).first().waitFor();
     await page.context().clearCookies();
-    await page.goto(used);
+    await page.goto(used, { waitUntil: 'networkidle' });
     await page.getByRole('button', { name: /continue/i }).click();
     await page.getByText(/used already/).waitFor();
-    await page.goto(server.url);
+    await page.goto(server.url, { waitUntil: 'networkidle' });
     expect(new URL(page.url()).pathname).toBe('/sign-in');
     await close();
   });

@@ -70,7 +70,7 @@ async function open(width: number, colorScheme: 'light' | 'dark') {
     { name: 'kith_session', value: session, url: server.url, httpOnly: true, sameSite: 'Lax' },
   ]);
   const page = await context.newPage();
-  await page.goto(`${server.url}/data/matches`);
+  await page.goto(`${server.url}/data/matches`, { waitUntil: 'networkidle' });
   return { page, close: () => context.close() };
 }
 
@@ -138,7 +138,7 @@ test(
       .toMatch(/could not be done[^]*only by its owner’s own word/);
     expect(await here.persons()).toContain('discord/d1');
 
-    await page.goto(`${server.url}/data/matches`);
+    await page.goto(`${server.url}/data/matches`, { waitUntil: 'networkidle' });
     await find('wolf#7', /nightwolf in discord/);
     await find('bo one', /Bo One in sis/);
     const form = page.locator('form', { has: page.getByRole('checkbox', { name: /nightwolf/ }) });

@@ -92,7 +92,7 @@ describe('the Monday of an instructor', () => {
   test('a choice is in the address, and what nobody fits says so', async () => {
     const { page, close } = await kith.opened();
     await enter(page);
-    await page.goto(`${kith.server.url}/monday?pattern=told_us`);
+    await page.goto(`${kith.server.url}/monday?pattern=told_us`, { waitUntil: 'networkidle' });
     await page.getByText('Nobody fits this choice.').waitFor();
     await page.getByRole('link', { name: 'Show everyone' }).click();
     await page.getByRole('article').first().waitFor();

@@ -40,7 +40,7 @@ const seen = (page: Page, text: string | RegExp) => page.getByText(text).first()
 
 test('a learner comes to their own page, and finds neither courses nor a score', async () => {
   const { page, close } = await open(learner());
-  await page.goto(server.url);
+  await page.goto(server.url, { waitUntil: 'networkidle' });
   await page.waitForURL(/\/my-data$/);
   await seen(page, /Kith holds \d+ facts about you, from 1 source/);
   const text = await page.locator('main').innerText();
@@ -63,10 +63,10 @@ test('by keyboard alone: out, seen to be out by nobody, and in again', async () 
   await press('Leave me out everywhere');
   await seen(page, 'You have chosen not to be part.');
   const teacher = await open(kith.staff.instructor);
-  await teacher.page.goto(`${server.url}/courses/${String(kith.own.courseId)}`);
+  await teacher.page.goto(`${server.url}/courses/${String(kith.own.courseId)}`, { waitUntil: 'networkidle' });
   await seen(teacher.page, /12 of 13 learners included: 1 has chosen not to be part/);
   expect(await teacher.page.content()).not.toContain(learner().name);
-  await teacher.page.goto(`${server.url}/courses/${String(kith.own.courseId)}/network`);
+  await teacher.page.goto(`${server.url}/courses/${String(kith.own.courseId)}/network`, { waitUntil: 'networkidle' });
   await seen(teacher.page, /12 of 13 learners included/);
   await teacher.close();
   await press('Include me again');
@@ -76,12 +76,14 @@ test('by keyboard alone: out, seen to be out by nobody, and in again', async () 
 
 test('company elsewhere: said by the learner, read by who teaches them', async () => {
   const { page, close } = await open(learner());
-  await page.goto(`${server.url}/my-data`);
+  await page.goto(`${server.url}/my-data`, { waitUntil: 'networkidle' });
   await page.getByRole('button', { name: 'Note it' }).click();
   await seen(page, /a study group, since/);
   await close();
   const teacher = await open(kith.staff.instructor);
-  await teacher.page.goto(`${server.url}/courses/${String(kith.own.courseId)}/people/${String(learner().personId)}`);
+  await teacher.page.goto(`${server.url}/courses/${String(kith.own.courseId)}/people/${String(learner().personId)}`, {
+    waitUntil: 'networkidle',
+  });
   await seen(teacher.page, 'Few ties here say little about them. They are not put on the list for it.');
   await teacher.page.getByText('Note that they meet others elsewhere').click();
   await teacher.page.getByLabel('What it is').selectOption('offline_contact');
@@ -92,12 +94,12 @@ test('company elsewhere: said by the learner, read by who teaches them', async (
 
 test('something is wrong: asked, answered by a steward, read by the learner', async () => {
   const { page, close } = await open(learner());
-  await page.goto(`${server.url}/my-data`);
+  await page.goto(`${server.url}/my-data`, { waitUntil: 'networkidle' });
   await page.getByLabel('What is it, and what would be right?').fill('I wrote seven posts, not six.');
   await page.getByRole('button', { name: 'Send' }).click();
   await seen(page, /It waits for an answer/);
   const steward = await open(kith.staff.steward);
-  await steward.page.goto(`${server.url}/rights`);
+  await steward.page.goto(`${server.url}/rights`, { waitUntil: 'networkidle' });
   await seen(steward.page, 'I wrote seven posts, not six.');
   await steward.page.getByLabel('Your answer').fill('One was deleted by its author.');
   await steward.page.getByRole('button', { name: 'Not done' }).click();
@@ -110,7 +112,7 @@ test('something is wrong: asked, answered by a steward, read by the learner', as
 
 test('mentoring, a person to be kept apart from, and a name elsewhere', async () => {
   const { page, close } = await open(learner());
-  await page.goto(`${server.url}/my-data`);
+  await page.goto(`${server.url}/my-data`, { waitUntil: 'networkidle' });
   await page.getByLabel('For how many people at once').fill('3');
   await page.getByLabel(/Languages/).fill('en, de');
   await page.getByRole('button', { name: 'Offer' }).click();
@@ -130,7 +132,7 @@ test('mentoring, a person to be kept apart from, and a name elsewhere', async ()
 test('a steward erases by page: counted, confirmed, a receipt that names nobody', async () => {
   const gone = kith.own.learners[6]!;
   const { page, close } = await open(kith.staff.steward);
-  await page.goto(`${server.url}/rights`);
+  await page.goto(`${server.url}/rights`, { waitUntil: 'networkidle' });
   await page.getByLabel('E-mail address of the person').fill(addressOf(gone.name));
   await page.getByRole('button', { name: 'Count what would go' }).click();
   await seen(page, `Erasure of ${gone.name}`);
@@ -148,7 +150,7 @@ test('a steward erases by page: counted, confirmed, a receipt that names nobody'
 
 test('a steward says how long something is kept', async () => {
   const { page, close } = await open(kith.staff.steward);
-  await page.goto(`${server.url}/rights`);
+  await page.goto(`${server.url}/rights`, { waitUntil: 'networkidle' });
   const days = page.getByLabel(/^Days: Sessions/);
   await days.fill('14');
   await days.press('Enter');

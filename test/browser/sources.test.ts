@@ -175,7 +175,7 @@ test(
     await form.getByLabel(/Password or token/).fill('not the token');
     await form.getByRole('button', { name: 'Add' }).click();
     await says(/Last run .*: it did not work\.[^]*refuses the credential \(401\)/);
-    await page.goto(`${server.url}/data`);
+    await page.goto(`${server.url}/data`, { waitUntil: 'networkidle' });
     await page.getByText('3 sources run by themselves; 1 has trouble').waitFor();
   },
 );

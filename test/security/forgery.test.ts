@@ -121,8 +121,12 @@ test('what only asks changes nothing but the log of looks, sessions that are kep
     return new Map(rows.map(({ name, writes: many }) => [name, many]));
   };
   const settled = async () => {
-    // Each connection tells what it did a moment later, or when it is asked.
-    await sql`select pg_stat_force_next_flush()`.execute(kith.appDb);
+    // Each connection tells what it did a moment later, or when it is asked; asleep at once, they are all asked.
+    const tell = () => sql`select pg_stat_force_next_flush(), pg_sleep(0.2)`;
+    const everyConnection = [kith.appDb, kith.database.db, kith.database.owner].flatMap((db) =>
+      Array.from({ length: 12 }, () => tell().execute(db)),
+    );
+    await Promise.all(everyConnection);
     await new Promise((resolve) => setTimeout(resolve, 1500));
     return counted();
   };
