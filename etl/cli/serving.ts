@@ -74,7 +74,7 @@ export async function serve(
     quiet: values.verbose !== true,
     spool,
     inbox,
-    exports: path.join(readEnvironment().dir, 'exports'),
+    exports: path.join(dir, 'exports'),
     drainSeconds: whole('--drain', values.drain, 0) ?? 0,
   };
   const server = await startServer(options).catch((error: unknown) => {

@@ -4,8 +4,9 @@ import path from 'node:path';
 import { readEnvironment } from '@kith/sql/environment.ts';
 
 import { watchFolder } from '../inbox/watched-folder.ts';
+import { alone } from '../load/alone.ts';
 import { findCourse } from '../load/find-course.ts';
-import { alone, runFolder } from '../schedule/run-source.ts';
+import { runFolder, runOf } from '../schedule/run-source.ts';
 import { pauseSource, removeSchedule, scheduledSource } from '../schedule/steer.ts';
 import { setWhen, type When } from '../schedule/when.ts';
 import { connectorNamed } from './choose-connector.ts';
@@ -89,7 +90,7 @@ export async function runNow(context: CommandContext, source: string): Promise<n
   const open = await db();
   const sourceId = await scheduledSource(open, institutionId, source);
   const inbox = { root: readEnvironment().inbox };
-  const ran = await alone(open, institutionId, sourceId, async () => {
+  const ran = await alone(open, runOf(institutionId, sourceId), async () => {
     const taken = await runFolder(open, inbox, institutionId, sourceId);
     return { taken };
   });

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
+import { alone } from '../load/alone.ts';
 import { inSession } from '../load/session.ts';
 import { approvedExports, folderOf, type ApprovedExport } from './approved-export.ts';
 import { makeExport, type Making } from './make.ts';
@@ -13,12 +14,7 @@ import { isThere } from './parts.ts';
  * time. An export that fails says so on the page, waits for `kith export make`, and holds up no other.
  */
 export async function carryOutExports(db: Db, institutionId: number, making: Making): Promise<void> {
-  await inSession(db, async ({ client }) => {
-    const { rows } = await client.query<{ free: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
-      [`kith exports ${String(institutionId)}`],
-    );
-    if (rows[0]?.free !== true) return;
+  await alone(db, `kith exports ${String(institutionId)}`, async () => {
     await removeWhatIsOver(db, institutionId, making.folder);
     for (const wish of await approvedExports(db, institutionId)) {
       if (wish.state === 'failed' || (wish.state === 'made' && (await isWhole(wish, making.folder)))) continue;

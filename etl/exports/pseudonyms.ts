@@ -1,6 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db, LocalSettings } from '@kith/sql/connect.ts';
+import { institutionSecret } from '../load/institution-secret.ts';
 
 /** Makes the pseudonyms of one export. Never stored, logged or released. */
 export type ExportKey = Buffer;
@@ -10,21 +11,13 @@ export type ExportKey = Buffer;
  * other export has one of them.
  */
 export async function exportKey(db: Db, institutionId: number, exportId: number): Promise<ExportKey> {
-  await db
-    .insertInto('identity.secret')
-    .values({ institutionId, purpose: 'export', secret: randomBytes(32) })
-    .onConflict((conflict) => conflict.columns(['institutionId', 'purpose']).doNothing())
-    .execute();
-  const { secret } = await db
-    .selectFrom('identity.secret')
-    .select('secret')
-    .where('institutionId', '=', institutionId)
-    .where('purpose', '=', 'export')
-    .executeTakeFirstOrThrow();
-  return createHmac('sha256', secret)
+  return keyFrom(await institutionSecret(db, institutionId, 'export'), institutionId, exportId);
+}
+
+const keyFrom = (secret: Buffer, institutionId: number, exportId: number): ExportKey =>
+  createHmac('sha256', secret)
     .update(`export ${String(institutionId)} ${String(exportId)}`)
     .digest();
-}
 
 /** As `ops.export_pseudonym` makes it in SQL. */
 export const pseudonymOf = (key: ExportKey, kind: 'person' | 'course', id: number): string =>
@@ -48,9 +41,6 @@ export async function pseudonymsOf(db: Db, institutionId: number, personId: numb
     select export_id from ops.export
     where institution_id = ${institutionId} and state in ('approved', 'made', 'failed', 'ending')
     order by export_id`.execute(db);
-  const names: string[] = [];
-  for (const { exportId } of rows) {
-    names.push(pseudonymOf(await exportKey(db, institutionId, exportId), 'person', personId));
-  }
-  return names;
+  const secret = await institutionSecret(db, institutionId, 'export');
+  return rows.map(({ exportId }) => pseudonymOf(keyFrom(secret, institutionId, exportId), 'person', personId));
 }

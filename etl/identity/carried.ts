@@ -92,6 +92,17 @@ const placeOf = ({ table, column }: Carried): string => `${table}.${column}`;
 const keyOf = ({ key }: Carried): RawBuilder<unknown> =>
   sql`jsonb_build_object(${sql.join(key.flatMap((column) => [sql.lit(column), sql`t.${sql.ref(column)}`]))})`;
 
+/** Row `t` names the person whom `e` takes it from. */
+const namesOldOwner = ({ column, list }: Carried) => {
+  const named = sql`t.${sql.ref(column)}`;
+  return list ? sql`e.old_person_id = any (${named})` : sql`${named} = e.old_person_id`;
+};
+
+const toNewOwner = ({ column, list }: Carried) =>
+  list
+    ? sql`${sql.ref(column)} = array_replace(t.${sql.ref(column)}, e.old_person_id, e.person_id)`
+    : sql`${sql.ref(column)} = e.person_id`;
+
 /** Rows of the persons in `load_emptied` go to those their accounts became; the trail remembers which. */
 export async function carryAlong({ db, institutionId, visibleAt }: Matching): Promise<void> {
   // Whom the load itself brought has nothing yet: most who are joined are such.
@@ -101,16 +112,14 @@ export async function carryAlong({ db, institutionId, visibleAt }: Matching): Pr
     where p.created_at < ${visibleAt}::timestamptz limit 1`.execute(db);
   if (rows.length === 0) return;
   for (const place of carried) {
-    const { table, column, list, only, unlessTaken } = place;
-    const named = sql`t.${sql.ref(column)}`;
+    const { table, only, unlessTaken } = place;
     const free = unlessTaken ? isFree(place, unlessTaken, institutionId) : sql`true`;
     await sql`
       with gone as (
         update ${sql.table(table)} as t
-        set ${sql.ref(column)} = ${list ? sql`array_replace(${named}, e.old_person_id, e.person_id)` : sql`e.person_id`}
+        set ${toNewOwner(place)}
         from load_emptied as e
-        where t.institution_id = ${institutionId} and ${list ? sql`e.old_person_id = any (${named})` : sql`${named} = e.old_person_id`}
-          and ${sql.raw(only ?? 'true')} and ${free}
+        where t.institution_id = ${institutionId} and ${namesOldOwner(place)} and ${sql.raw(only ?? 'true')} and ${free}
         returning e.old_person_id, ${keyOf(place)} as row_key
       )
       insert into identity.person_trail (institution_id, account_id, place, row_key)
@@ -137,15 +146,14 @@ export async function goWithOwner({ db, institutionId }: Pick<Matching, 'db' | '
   const { rows } = await sql<{ place: string }>`select distinct place from load_going`.execute(db);
   const known = new Set(rows.map(({ place }) => place));
   for (const place of carried.filter((each) => known.has(placeOf(each)))) {
-    const { table, column, list, unlessTaken } = place;
-    const named = sql`t.${sql.ref(column)}`;
+    const { table, unlessTaken } = place;
     const free = unlessTaken ? isTakenByNobody(place, unlessTaken, institutionId) : sql`true`;
     await sql`
       update ${sql.table(table)} as t
-      set ${sql.ref(column)} = ${list ? sql`array_replace(${named}, e.old_person_id, e.person_id)` : sql`e.person_id`}
+      set ${toNewOwner(place)}
       from load_going as e
       where t.institution_id = ${institutionId} and e.place = ${placeOf(place)} and e.row_key = ${keyOf(place)}
-        and ${list ? sql`e.old_person_id = any (${named})` : sql`${named} = e.old_person_id`} and ${free}`.execute(db);
+        and ${namesOldOwner(place)} and ${free}`.execute(db);
   }
   await sql`
     delete from identity.person_trail as t using load_parted as p

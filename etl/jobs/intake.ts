@@ -3,7 +3,7 @@ import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
 
 import { takeIn, whereItWaits } from '../intake/intake.ts';
-import { inSession } from '../load/session.ts';
+import { alone } from '../load/alone.ts';
 
 const Payload = z.object({ institutionId: z.int() });
 
@@ -24,12 +24,7 @@ export const intakeOn = (db: Db, spool: string): TaskList => ({
  */
 async function once(db: Db, institutionId: number, spool: string): Promise<void> {
   for (let look = 1; look <= 2; look++) {
-    const taken = await inSession(db, async ({ client }) => {
-      const { rows } = await client.query<{ free: boolean }>(
-        'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
-        [`kith intake ${institutionId}`],
-      );
-      if (rows[0]?.free !== true) return false;
+    const taken = await alone(db, `kith intake ${institutionId}`, async () => {
       await takeIn(db, institutionId, spool);
       return true;
     });

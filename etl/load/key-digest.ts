@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
-
 import type { Db } from '@kith/sql/connect.ts';
 
 import { digest } from './canonical.ts';
+import { institutionSecret } from './institution-secret.ts';
 
 /** Turns a record's key into the uuid under which the ledger knows it. */
 export type KeyDigest = (type: string, key: string) => string;
@@ -12,18 +11,7 @@ export type KeyDigest = (type: string, key: string) => string;
  * institution's secret can it be made: without it nobody can try addresses until one fits.
  */
 export async function keyDigest(db: Db, institutionId: number): Promise<KeyDigest> {
-  await db
-    .insertInto('identity.secret')
-    .values({ institutionId, purpose: 'record_key', secret: randomBytes(32) })
-    .onConflict((conflict) => conflict.columns(['institutionId', 'purpose']).doNothing())
-    .execute();
-  const { secret } = await db
-    .selectFrom('identity.secret')
-    .select('secret')
-    .where('institutionId', '=', institutionId)
-    .where('purpose', '=', 'record_key')
-    .executeTakeFirstOrThrow();
-  const salt = secret.toString('hex');
+  const salt = (await institutionSecret(db, institutionId, 'record_key')).toString('hex');
   // Truncated to half its length, a prefixed SHA-256 cannot be extended: HMAC would only cost its second round.
   return (type, key) => digest(`${salt}\0${type}\0${key}`);
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { isMine } from './alone.ts';
 import { LoadInterrupted } from './interrupted.ts';
 import type { Session } from './session.ts';
 
@@ -31,10 +32,5 @@ export async function lockSource(
 }
 
 /** Takes the lock of a source where it is free. False: a load of it is at work. */
-export async function tryLockSource({ client }: Session, institutionId: number, sourceId: number): Promise<boolean> {
-  const { rows } = await client.query<{ free: boolean }>(
-    'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
-    [`kith load ${institutionId}/${sourceId}`],
-  );
-  return rows[0]?.free === true;
-}
+export const tryLockSource = (session: Session, institutionId: number, sourceId: number): Promise<boolean> =>
+  isMine(session, `kith load ${institutionId}/${sourceId}`);

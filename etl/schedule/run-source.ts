@@ -4,8 +4,8 @@ import type { SecretKey } from '@kith/sql/secret-key.ts';
 import { InboxTrouble } from '../inbox/inbox.ts';
 import { takeFolder, type Inbox, type Taken } from '../inbox/take-folder.ts';
 import { watchedFolder } from '../inbox/watched-folder.ts';
+import { alone } from '../load/alone.ts';
 import { LoadInterrupted } from '../load/interrupted.ts';
-import { inSession } from '../load/session.ts';
 import { runPull } from '../pull/run-pull.ts';
 import { StoreError } from '../pull/store-error.ts';
 import { dueSource, type DueSource } from './due.ts';
@@ -34,7 +34,7 @@ export async function runSource(
   means: Means,
   { institutionId, sourceId }: Pick<DueSource, 'institutionId' | 'sourceId'>,
 ): Promise<void> {
-  await alone(db, institutionId, sourceId, async () => {
+  await alone(db, runOf(institutionId, sourceId), async () => {
     const due = await dueSource(db, institutionId, sourceId);
     if (due?.kind === 'folder') await runFolder(db, means.inbox, institutionId, sourceId);
     if (due?.kind !== 'pull' || !means.secretKey) return;
@@ -75,18 +75,5 @@ export async function runFolder(
   }
 }
 
-/** Undefined: another process is at it. */
-export async function alone<T>(
-  db: Db,
-  institutionId: number,
-  sourceId: number,
-  work: () => Promise<T>,
-): Promise<T | undefined> {
-  return inSession(db, async ({ client }) => {
-    const { rows } = await client.query<{ free: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
-      [`kith source ${institutionId}/${sourceId}`],
-    );
-    return rows[0]?.free === true ? work() : undefined;
-  });
-}
+/** What running a source is called among processes, see {@link alone}. */
+export const runOf = (institutionId: number, sourceId: number): string => `kith source ${institutionId}/${sourceId}`;

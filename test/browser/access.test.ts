@@ -1,39 +1,17 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startServer, type Server } from '@kith/api/server.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
 
-import { openBrowser } from '../support/browser.ts';
-import { openUniversity, plantSession, type OpenUniversity } from '../support/open-university.ts';
+import { openPages } from '../support/open-pages.ts';
 import { addressOf } from '../support/university-facts.ts';
 import type { StaffRole } from '../support/university.ts';
 
 /** Who may see what: the pages of stewards, admins and of whoever lets somebody in, in a real browser. */
-let kith: OpenUniversity;
-let server: Server;
-let browser: Browser;
-beforeAll(async () => {
-  kith = await openUniversity();
-  server = await startServer({ appUrl: kith.database.urls.app, quiet: true });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await kith.close();
-});
+const { kith, server, openAs, close } = await openPages();
+afterAll(close);
 
-async function open(who: StaffRole, width = 1280, colorScheme: 'light' | 'dark' = 'light') {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale: 'en-GB' });
-  const value = await plantSession(kith.database.db, kith.institutionId, kith.staff[who].personId);
-  await context.addCookies([{ name: 'kith_session', value, url: server.url, httpOnly: true, sameSite: 'Lax' }]);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  return { page, complaints, close: () => context.close() };
-}
+const open = (who: StaffRole, width?: number, colorScheme?: 'light' | 'dark') =>
+  openAs(kith.staff[who], width, colorScheme);
 
 const seen = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 

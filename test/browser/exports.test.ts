@@ -1,48 +1,23 @@
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { startServer, type Server } from '@kith/api/server.ts';
 import { carryOutExports } from '@kith/etl/exports/carry-out.ts';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
 
-import { openBrowser } from '../support/browser.ts';
-import { openUniversity, plantSession, type OpenUniversity } from '../support/open-university.ts';
+import { openPages } from '../support/open-pages.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import type { StaffRole } from '../support/university.ts';
 
 /** A researcher asks, a steward approves, the researcher fetches: in a real browser. */
-let kith: OpenUniversity;
-let server: Server;
-let browser: Browser;
-let place: Awaited<ReturnType<typeof temporaryFolder>>;
-beforeAll(async () => {
-  kith = await openUniversity();
-  place = await temporaryFolder();
-  server = await startServer({
-    appUrl: kith.database.urls.app,
-    quiet: true,
-    exports: path.join(place.folder, 'exports'),
-  });
-  browser = await openBrowser();
-});
+const place = await temporaryFolder();
+const { kith, server, openAs, close } = await openPages({ exports: path.join(place.folder, 'exports') });
 afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await kith.close();
+  await close();
   await place.remove();
 });
 
-async function open(who: StaffRole, width = 1280, colorScheme: 'light' | 'dark' = 'light') {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale: 'en-GB' });
-  const value = await plantSession(kith.database.db, kith.institutionId, kith.staff[who].personId);
-  await context.addCookies([{ name: 'kith_session', value, url: server.url, httpOnly: true, sameSite: 'Lax' }]);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  return { page, complaints, close: () => context.close() };
-}
+const open = (who: StaffRole, width?: number, colorScheme?: 'light' | 'dark') =>
+  openAs(kith.staff[who], width, colorScheme);
 
 const seen = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 /** Every page is reached and used by the keyboard alone. */

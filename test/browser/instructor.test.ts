@@ -4,24 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type Server } from '@kith/api/server.ts';
 import { compute } from '@kith/etl/compute/compute.ts';
 import { makeLink } from '@kith/etl/identity/sign-in-link.ts';
-import type { RecordInput } from '@kith/etl/records/record.ts';
 import { openBrowser } from '../support/browser.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { loadRecords, makeInstitution } from '../support/load-records.ts';
-import { at, person, smallCourse } from '../support/small-course.ts';
-
-/** Comes every week and looks, and nobody and nothing ever reaches them. */
-const quiet: RecordInput[] = [
-  ...person('quiet', 'learner'),
-  ...[0, 7, 14, 21].map((day): RecordInput => ({
-    type: 'activity',
-    key: `quiet ${String(day)}`,
-    course: 'c',
-    person: 'quiet',
-    verb: 'viewed',
-    at: at(day),
-  })),
-];
+import { quietLearner, smallCourse } from '../support/small-course.ts';
 
 describe('an instructor, from the sign-in link to a learner’s reasons', () => {
   let database: FreshDatabase;
@@ -32,7 +18,7 @@ describe('an instructor, from the sign-in link to a learner’s reasons', () => 
   beforeAll(async () => {
     database = await freshDatabase();
     const institutionId = await makeInstitution(database.db);
-    await loadRecords(database.db, institutionId, [...smallCourse(), ...quiet]);
+    await loadRecords(database.db, institutionId, [...smallCourse(), ...quietLearner]);
     await compute(database.db, institutionId, { now: new Date('2026-02-02T06:00:00Z') });
     const { personId } = await database.db
       .selectFrom('identity.person')

@@ -1,45 +1,20 @@
 import AxeBuilder from '@axe-core/playwright';
-import { startServer, type Server } from '@kith/api/server.ts';
 import { doRightsTasks } from '@kith/etl/rights/tasks.ts';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
 
-import { openBrowser } from '../support/browser.ts';
-import { openUniversity, plantSession, type OpenUniversity } from '../support/open-university.ts';
-import { addressOf, type Named } from '../support/university-facts.ts';
+import { openPages } from '../support/open-pages.ts';
+import { addressOf } from '../support/university-facts.ts';
 
 /** A learner's own page, and what a steward does about it, in a real browser. */
-let kith: OpenUniversity;
-let server: Server;
-let browser: Browser;
-beforeAll(async () => {
-  kith = await openUniversity();
-  server = await startServer({ appUrl: kith.database.urls.app, quiet: true });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await kith.close();
-});
-
-async function open(who: Named, width = 1280, colorScheme: 'light' | 'dark' = 'light') {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale: 'en-GB' });
-  const value = await plantSession(kith.database.db, kith.institutionId, who.personId);
-  await context.addCookies([{ name: 'kith_session', value, url: server.url, httpOnly: true, sameSite: 'Lax' }]);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  return { page, complaints, close: () => context.close() };
-}
+const { kith, server, openAs, close } = await openPages();
+afterAll(close);
 
 const learner = () => kith.own.learners[2]!;
 const seen = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
 test('a learner comes to their own page, and finds neither courses nor a score', async () => {
-  const { page, close } = await open(learner());
+  const { page, close } = await openAs(learner());
   await page.goto(server.url, { waitUntil: 'networkidle' });
   await page.waitForURL(/\/my-data$/);
   await seen(page, /Kith holds \d+ facts about you, from 1 source/);
@@ -51,7 +26,7 @@ test('a learner comes to their own page, and finds neither courses nor a score',
 });
 
 test('by keyboard alone: out, seen to be out by nobody, and in again', async () => {
-  const { page, close } = await open(learner());
+  const { page, close } = await openAs(learner());
   await page.goto(`${server.url}/my-data`, { waitUntil: 'networkidle' });
   const press = async (name: string) => {
     for (let turn = 0; turn < 80; turn += 1) {
@@ -62,11 +37,15 @@ test('by keyboard alone: out, seen to be out by nobody, and in again', async () 
   };
   await press('Leave me out everywhere');
   await seen(page, 'You have chosen not to be part.');
-  const teacher = await open(kith.staff.instructor);
-  await teacher.page.goto(`${server.url}/courses/${String(kith.own.courseId)}`, { waitUntil: 'networkidle' });
+  const teacher = await openAs(kith.staff.instructor);
+  await teacher.page.goto(`${server.url}/courses/${String(kith.own.courseId)}`, {
+    waitUntil: 'networkidle',
+  });
   await seen(teacher.page, /12 of 13 learners included: 1 has chosen not to be part/);
   expect(await teacher.page.content()).not.toContain(learner().name);
-  await teacher.page.goto(`${server.url}/courses/${String(kith.own.courseId)}/network`, { waitUntil: 'networkidle' });
+  await teacher.page.goto(`${server.url}/courses/${String(kith.own.courseId)}/network`, {
+    waitUntil: 'networkidle',
+  });
   await seen(teacher.page, /12 of 13 learners included/);
   await teacher.close();
   await press('Include me again');
@@ -75,12 +54,12 @@ test('by keyboard alone: out, seen to be out by nobody, and in again', async () 
 });
 
 test('company elsewhere: said by the learner, read by who teaches them', async () => {
-  const { page, close } = await open(learner());
+  const { page, close } = await openAs(learner());
   await page.goto(`${server.url}/my-data`, { waitUntil: 'networkidle' });
   await page.getByRole('button', { name: 'Note it' }).click();
   await seen(page, /a study group, since/);
   await close();
-  const teacher = await open(kith.staff.instructor);
+  const teacher = await openAs(kith.staff.instructor);
   await teacher.page.goto(`${server.url}/courses/${String(kith.own.courseId)}/people/${String(learner().personId)}`, {
     waitUntil: 'networkidle',
   });
@@ -93,12 +72,12 @@ test('company elsewhere: said by the learner, read by who teaches them', async (
 });
 
 test('something is wrong: asked, answered by a steward, read by the learner', async () => {
-  const { page, close } = await open(learner());
+  const { page, close } = await openAs(learner());
   await page.goto(`${server.url}/my-data`, { waitUntil: 'networkidle' });
   await page.getByLabel('What is it, and what would be right?').fill('I wrote seven posts, not six.');
   await page.getByRole('button', { name: 'Send' }).click();
   await seen(page, /It waits for an answer/);
-  const steward = await open(kith.staff.steward);
+  const steward = await openAs(kith.staff.steward);
   await steward.page.goto(`${server.url}/rights`, { waitUntil: 'networkidle' });
   await seen(steward.page, 'I wrote seven posts, not six.');
   await steward.page.getByLabel('Your answer').fill('One was deleted by its author.');
@@ -111,7 +90,7 @@ test('something is wrong: asked, answered by a steward, read by the learner', as
 });
 
 test('mentoring, a person to be kept apart from, and a name elsewhere', async () => {
-  const { page, close } = await open(learner());
+  const { page, close } = await openAs(learner());
   await page.goto(`${server.url}/my-data`, { waitUntil: 'networkidle' });
   await page.getByLabel('For how many people at once').fill('3');
   await page.getByLabel(/Languages/).fill('en, de');
@@ -131,7 +110,7 @@ test('mentoring, a person to be kept apart from, and a name elsewhere', async ()
 
 test('a steward erases by page: counted, confirmed, a receipt that names nobody', async () => {
   const gone = kith.own.learners[6]!;
-  const { page, close } = await open(kith.staff.steward);
+  const { page, close } = await openAs(kith.staff.steward);
   await page.goto(`${server.url}/rights`, { waitUntil: 'networkidle' });
   await page.getByLabel('E-mail address of the person').fill(addressOf(gone.name));
   await page.getByRole('button', { name: 'Count what would go' }).click();
@@ -149,7 +128,7 @@ test('a steward erases by page: counted, confirmed, a receipt that names nobody'
 });
 
 test('a steward says how long something is kept', async () => {
-  const { page, close } = await open(kith.staff.steward);
+  const { page, close } = await openAs(kith.staff.steward);
   await page.goto(`${server.url}/rights`, { waitUntil: 'networkidle' });
   const days = page.getByLabel(/^Days: Sessions/);
   await days.fill('14');
@@ -170,7 +149,7 @@ test.each([
     [learner(), '/my-data'],
     [kith.staff.steward, '/rights'],
   ] as const) {
-    const { page, complaints, close } = await open(who, width, scheme);
+    const { page, complaints, close } = await openAs(who, width, scheme);
     await page.goto(server.url + path, { waitUntil: 'networkidle' });
     for (const summary of await page.locator('main summary').all()) await summary.click();
     const { violations } = await new AxeBuilder({ page }).analyze();

@@ -8,19 +8,11 @@ import { openBrowser } from './browser.ts';
 import { freshDatabase } from './database.ts';
 import { loadRecords, makeInstitution } from './load-records.ts';
 import { mailServer } from './mail-server.ts';
-import { at, person, smallCourse } from './small-course.ts';
+import { person, quietLearner, smallCourse } from './small-course.ts';
 
-/** Comes every week and looks, and nobody and nothing ever reaches them; and somebody who asked today. */
+/** A learner whom nothing reaches, and somebody who asked today. */
 const beside: RecordInput[] = [
-  ...person('quiet', 'learner'),
-  ...[0, 7, 14, 21].map((day): RecordInput => ({
-    type: 'activity',
-    key: `quiet ${String(day)}`,
-    course: 'c',
-    person: 'quiet',
-    verb: 'viewed',
-    at: at(day),
-  })),
+  ...quietLearner,
   ...person('newcomer', 'learner', new Date(Date.now() - 5 * 86_400_000).toISOString()),
   {
     type: 'post',

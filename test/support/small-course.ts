@@ -23,6 +23,19 @@ export const person = (key: string, role: 'learner' | 'teacher' | 'observer', fr
   { type: 'enrolment', key: `${key} ${role}`, course: 'c', person: key, role, ...(from === undefined ? {} : { from }) },
 ];
 
+/** Comes every week and looks, and nobody and nothing ever reaches them. */
+export const quietLearner: readonly RecordInput[] = [
+  ...person('quiet', 'learner'),
+  ...[0, 7, 14, 21].map((day): RecordInput => ({
+    type: 'activity',
+    key: `quiet ${String(day)}`,
+    course: 'c',
+    person: 'quiet',
+    verb: 'viewed',
+    at: at(day),
+  })),
+];
+
 /** One asks, the other answers; both are seen that day. */
 export function exchange(author: string, answerer: string, day: number): RecordInput[] {
   const key = `${author} ${String(day)}`;

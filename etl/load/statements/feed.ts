@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
 
 import { xapi } from '../../extract/xapi/xapi.ts';
+import { alone } from '../alone.ts';
 import { load } from '../load.ts';
 import type { RunReport } from '../request.ts';
-import { inSession } from '../session.ts';
 import { readSource } from '../source.ts';
 import { claimBatches, dropBatches, type Store } from './batches.ts';
 import { claimedFile } from './claimed-file.ts';
@@ -17,21 +17,16 @@ import { claimedFile } from './claimed-file.ts';
  * @returns what became of each load
  */
 export async function feedStatements(db: Db, store: Store, signal?: AbortSignal): Promise<RunReport[]> {
-  return inSession(db, async ({ client }) => {
-    const lock = `kith feed ${store.institutionId}/${store.sourceId}`;
-    const { rows } = await client.query<{ free: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
-      [lock],
-    );
-    if (rows[0]?.free !== true) return [];
-    const reports: RunReport[] = [];
+  const reports: RunReport[] = [];
+  await alone(db, `kith feed ${store.institutionId}/${store.sourceId}`, async () => {
     for (;;) {
       const claim = await claimBatches(db, store);
-      if (claim === undefined) return reports;
+      if (claim === undefined) return;
       reports.push(await loadClaim(db, store, claim, signal));
       await dropBatches(db, store, claim);
     }
   });
+  return reports;
 }
 
 async function loadClaim(db: Db, store: Store, claim: string, signal: AbortSignal | undefined): Promise<RunReport> {
