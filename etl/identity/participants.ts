@@ -119,7 +119,7 @@ async function fromFacts(db: Db, institutionId: number): Promise<void> {
       from load_touched_course as c
         join core.post as f on f.institution_id = ${institutionId} and f.course_id = c.course_id,
         unnest(f.${sql.ref(column)}) as named (account_id)
-      where f.superseded_at is null`,
+      where f.superseded_at is null and f.${sql.ref(column)} <> '{}'`,
   );
   await sql`
     insert into core.participant (institution_id, course_id, person_id, role, basis, status)

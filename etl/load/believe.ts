@@ -2,6 +2,7 @@ import type { z } from 'zod';
 
 import type { Reject } from '../connector.ts';
 import { recordSchemas, type CanonicalRecord, type RecordInput } from '../records/record.ts';
+import { plainPost } from './believe-post.ts';
 import type { SourceSettings } from './source.ts';
 
 export type Refusal = Reject['reject'];
@@ -19,6 +20,8 @@ export const keepOf = (settings: SourceSettings, keepBodies = false): Keep => ({
 
 /** Checks a record against its schema, fills in defaults and drops what is not kept. */
 export function believe(input: RecordInput, keep: Keep): { record: CanonicalRecord } | { refusal: Refusal } {
+  const plain = input.type === 'post' ? plainPost(input, keep) : undefined;
+  if (plain) return { record: plain };
   const checked = recordSchemas[input.type].safeParse(input);
   if (!checked.success) return { refusal: refusalOf(input, checked.error.issues[0]!) };
   return { record: lean(checked.data, keep) };

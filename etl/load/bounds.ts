@@ -52,9 +52,11 @@ export function outOfBounds(record: CanonicalRecord, meaning: Meaning, json: str
   if (record.type === 'term' && record.endsOn < record.startsOn) {
     return refuse('BAD_VALUE', 'endsOn', 'The term ends before it begins.');
   }
-  for (const [field, value] of Object.entries(fields)) {
-    if (typeof value === 'string' && instantOfYearZero.test(value)) {
-      return refuse('IMPLAUSIBLE_DATE', field, `"${field}" lies in the year 0.`);
+  if (json.includes('"0000-')) {
+    for (const [field, value] of Object.entries(fields)) {
+      if (typeof value === 'string' && instantOfYearZero.test(value)) {
+        return refuse('IMPLAUSIBLE_DATE', field, `"${field}" lies in the year 0.`);
+      }
     }
   }
   const long = json.length > maxKeyBytes / 4 ? longKey(record, fields) : undefined;

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
 
+import { recordSchemas, recordTypes, type CanonicalRecord, type RecordType } from '../records/record.ts';
+
 /** Fields that hold an instant, in any record. */
 const instantFields = new Set([
   'allottedAt',
@@ -22,9 +24,13 @@ const instantFields = new Set([
 export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return value.length === 0 ? '[]' : `[${value.map(canonicalJson).join(',')}]`;
+  return objectText(value, fieldsOf(Object.keys(value)));
+}
+
+function objectText(value: object, fields: readonly Field[]): string {
   const members = value as Readonly<Record<string, unknown>>;
   let text = '';
-  for (const { name, head, isInstant } of fieldsOf(members)) {
+  for (const { name, head, isInstant } of fields) {
     const member = members[name];
     if (member === undefined) continue;
     if (text !== '') text += ',';
@@ -35,6 +41,11 @@ export function canonicalJson(value: unknown): string {
   return `{${text}}`;
 }
 
+/** As {@link canonicalJson}, of a record as its schema gives it: it has no other field than those. */
+export function canonicalRecord(record: CanonicalRecord): string {
+  return objectText(record, recordFields[record.type]);
+}
+
 interface Field {
   readonly name: string;
   /** The name as JSON writes it, with its colon. */
@@ -42,12 +53,11 @@ interface Field {
   readonly isInstant: boolean;
 }
 
-/** Records of a load have few shapes, and sorting the names costs as much as writing the rest. */
+/** What is in a record has few shapes, and sorting the names costs as much as writing the rest. */
 const shapes = new Map<string, readonly Field[]>();
 const mostShapes = 1000;
 
-function fieldsOf(members: Readonly<Record<string, unknown>>): readonly Field[] {
-  const names = Object.keys(members);
+function fieldsOf(names: string[]): readonly Field[] {
   const shape = names.join('\0');
   const known = shapes.get(shape);
   if (known) return known;
@@ -58,6 +68,10 @@ function fieldsOf(members: Readonly<Record<string, unknown>>): readonly Field[] 
   shapes.set(shape, fields);
   return fields;
 }
+
+const recordFields = Object.fromEntries(
+  recordTypes.map((type) => [type, fieldsOf(Object.keys(recordSchemas[type].shape))]),
+) as Readonly<Record<RecordType, readonly Field[]>>;
 
 const instantParts = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d)?(\.\d+)?(Z|([+-])(\d\d):?(\d\d))$/;
 

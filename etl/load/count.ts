@@ -22,10 +22,10 @@ export async function countRows(db: Db): Promise<RowCounts> {
     from (
       select file_no, line, max(rank) as rank, sum(extra)::bigint as extra
       from (
-        select s.file_no, s.line,
-          coalesce(s.verdict, case p.action when 'new' then 3 when 'changed' then 2 else 1 end) as rank, 0 as extra
-        from all_record as s
-          left join load_plan as p on p.position = s.position and p.type = s.type
+        select file_no, line, case action when 'new' then 3 when 'changed' then 2 else 1 end as rank, 0 as extra
+        from load_plan
+        union all
+        select file_no, line, verdict, 0 from all_record where verdict is not null
         union all
         select s.file_no, s.line,
           coalesce(s.verdict, case when k.key is null then 3 when k.moved or k.hash <> s.hash then 2 else 1 end), 0

@@ -4,7 +4,7 @@ import { isLeftOut, whyLeftOut, withhold, type LeftOut } from '../rights/withhol
 import { plainActivity, verbIds } from './believe-activity.ts';
 import { believe, type Keep } from './believe.ts';
 import { outOfBounds } from './bounds.ts';
-import { canonicalInstant, canonicalJson, digest, shortDigest } from './canonical.ts';
+import { canonicalInstant, canonicalJson, canonicalRecord, digest, shortDigest } from './canonical.ts';
 import { Chunk, type Place } from './chunk.ts';
 import { cellText } from './copy.ts';
 import { activityKey, type KeyDigest } from './key-digest.ts';
@@ -81,7 +81,7 @@ export class Stager {
     const meaning = meaningOf(record);
     const { course } = this.#options;
     const placed = record.course === undefined && course !== undefined ? { ...record, course } : record;
-    const json = wellFormed(canonicalJson(placed));
+    const json = wellFormed(canonicalRecord(placed));
     const refusal = outOfBounds(record, meaning, json);
     if (refusal) this.#chunk.reject(refusal, ref, place);
     else if (record.type === 'activity') this.#activity(record, position, place);
@@ -94,20 +94,14 @@ export class Stager {
     for (const key of persons) if (key !== undefined) this.#person(key, roster === true);
     // A course record stands for itself: its key is the one that other records use.
     const courseKey = record.type === 'course' ? record.key : (record.course ?? course);
-    this.#chunk.record.add(
-      position,
-      record.type,
-      keyOf(record.type, this.#ledgerKey(record)),
-      courseKey === undefined ? null : this.courses.of(courseKey),
-      parent?.key === undefined ? null : parent.type,
-      parent?.key === undefined ? null : keyOf(parent.type, parent.key),
-      occurredAt === undefined ? null : canonicalInstant(occurredAt),
-      record.observedAt === undefined ? null : canonicalInstant(record.observedAt),
-      digest(withoutObserved(json, record)),
-      record.deleted !== undefined,
-      json,
-      place.fileNo,
-      place.line,
+    this.#chunk.record.line(
+      `${position}\t${record.type}\t${keyOf(record.type, this.#ledgerKey(record))}\t` +
+        `${courseKey === undefined ? '\\N' : this.courses.of(courseKey)}\t` +
+        `${parent?.key === undefined ? '\\N\t\\N' : `${parent.type}\t${keyOf(parent.type, parent.key)}`}\t` +
+        `${cellText(occurredAt && canonicalInstant(occurredAt))}\t` +
+        `${cellText(record.observedAt && canonicalInstant(record.observedAt))}\t` +
+        `${digest(withoutObserved(json, record))}\t${record.deleted !== undefined}\t${cellText(json)}\t` +
+        `${place.fileNo}\t${place.line}`,
     );
   }
 

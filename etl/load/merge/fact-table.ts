@@ -3,11 +3,14 @@ import type { RecordType } from '../../records/record.ts';
 /** Types whose versions are rows of a table of their own. */
 export type FactType = Exclude<RecordType, 'activity' | 'course' | 'person' | 'term' | 'unit'>;
 
-/** How a record becomes a row: SQL expressions over its JSON `r`, by column. */
+/** An SQL expression over a record's JSON `r`, or the account of the person whom one of its fields names by key. */
+export type FactColumn = string | { readonly personIn: string };
+
+/** How a record becomes a row. */
 export interface FactTable {
   readonly table: string;
   readonly id: string;
-  readonly columns: Readonly<Record<string, string>>;
+  readonly columns: Readonly<Record<string, FactColumn>>;
   /** False: the table has no course. */
   readonly inCourse?: boolean;
   /** True: a tombstone keeps its row; what it said is gone, that it stood there is not. */
@@ -22,8 +25,7 @@ export const float = as('float8');
 export const flag = as('boolean');
 
 /** The account of a person named by key. */
-export const account = (field: string): string =>
-  `(select p.account_id from load_person as p where p.key = r ->> '${field}')`;
+export const account = (field: string): FactColumn => ({ personIn: field });
 export const accounts = (field: string): string =>
   unlessEmpty(
     field,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
 import type { RecordType } from '../../records/record.ts';
-import type { FactTable, FactType } from './fact-table.ts';
+import type { FactColumn, FactTable, FactType } from './fact-table.ts';
 import { factTables, factTypes } from './fact-tables.ts';
 import type { Merge } from './merge.ts';
 
@@ -29,7 +29,8 @@ async function supersede({ db, institutionId, visibleAt }: Merge, type: FactType
 async function insert({ db, institutionId, source, runId, visibleAt }: Merge, type: FactType): Promise<void> {
   const fact = factTables[type];
   const names = Object.keys(fact.columns).join(', ');
-  const values = Object.values(fact.columns).join(',\n');
+  const columns = Object.values(fact.columns);
+  const values = columns.map(valueOf).join(',\n');
   const course = inCourse(fact);
   await sql`
     insert into ${sql.raw(fact.table)} (institution_id, ${sql.raw(course ? 'course_id, ' : '')}${sql.raw(fact.id)},
@@ -37,10 +38,21 @@ async function insert({ db, institutionId, source, runId, visibleAt }: Merge, ty
     select ${institutionId}::bigint, ${sql.raw(course ? 'p.course_id, ' : '')}p.fact_id, ${source.sourceId}::bigint,
       ${runId}::bigint, ${visibleAt}::timestamptz, ${sql.raw(values)}
     from load_plan as p
-      join staged_record as s on s.position = p.position,
-      lateral (select s.payload as r) as record
+      join (select position, payload as r from staged_record) as s on s.position = p.position
+      ${sql.raw(columns.map(personOf).join('\n'))}
     where p.type = ${type} and p.fact_id is not null`.execute(db);
 }
+
+const alias = (field: string): string => `person_in_${field.toLowerCase()}`;
+
+const valueOf = (column: FactColumn): string =>
+  typeof column === 'string' ? column : `${alias(column.personIn)}.account_id`;
+
+/** Joined, not asked row by row: people are few beside what they did. */
+const personOf = (column: FactColumn): string =>
+  typeof column === 'string'
+    ? ''
+    : `left join load_person as ${alias(column.personIn)} on ${alias(column.personIn)}.key = r ->> '${column.personIn}'`;
 
 /** Once a post is anonymous or taken back, no older version of it may tell who wrote it or what it was called. */
 async function scrubPosts({ db, institutionId, source }: Merge): Promise<void> {

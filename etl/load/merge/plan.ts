@@ -35,7 +35,7 @@ export async function planRecords({ db, institutionId, source }: Merge): Promise
     select planned.*, c.course_id, case when planned.action in ('new', 'changed') then ${newFactId} end as fact_id
     from (
       select s.position, s.type, s.key, s.course_no, s.parent_type, s.parent_key, s.occurred_at, s.observed_at, s.hash,
-        s.deleted, k.fact_id as old_fact_id, k.course_id as old_course_id, k.occurred_at as old_occurred_at,
+        s.deleted, s.file_no, s.line, k.fact_id as old_fact_id, k.course_id as old_course_id, k.occurred_at as old_occurred_at,
         case
           when k.key is null then 'new'
           when k.hash = s.hash and k.is_deleted = s.deleted then 'unchanged'
@@ -48,7 +48,6 @@ export async function planRecords({ db, institutionId, source }: Merge): Promise
           and k.type = s.type and k.key = s.key
     ) as planned
       left join load_course as c on c.no = planned.course_no`.execute(db);
-  await sql`create unique index on load_plan (type, key)`.execute(db);
   await sql`create unique index on load_plan (position)`.execute(db);
   await sql`analyze load_plan`.execute(db);
   const { rows } = await sql<{ type: RecordType }>`
@@ -58,7 +57,8 @@ export async function planRecords({ db, institutionId, source }: Merge): Promise
 
 /**
  * Writes the plan into the ledger, after every step has filled in its part. No two merges of an institution run at once
- * (`lockMerge`), so what was new when it was planned is new still; in the order of the keys, as the index has them.
+ * (`lockMerge`), so what was new when it was planned is new still; in the order of the keys, as the index has them for
+ * each type.
  */
 export async function recordPlan({ db, institutionId, source, runId }: Merge): Promise<void> {
   await sql`
@@ -69,7 +69,7 @@ export async function recordPlan({ db, institutionId, source, runId }: Merge): P
     from load_plan as p
       left join load_course as c on c.no = p.course_no
     where p.action = 'new'
-    order by p.type, p.key`.execute(db);
+    order by p.key`.execute(db);
   await writeChanged({ db, institutionId, source, runId });
   const { rows: seenAgain } = await sql`
     select from load_plan where action = 'unchanged' and observed_at is not null limit 1`.execute(db);
