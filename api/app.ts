@@ -10,6 +10,7 @@ import { pressure } from './operations/pressure.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { notTooOften, usualRates, type Rates } from './plugins/not-too-often.ts';
 import { guard } from './plugins/guard.ts';
+import { language } from './plugins/language.ts';
 import { headers } from './plugins/headers.ts';
 import { badAddress, problems } from './plugins/problems.ts';
 import { session } from './plugins/session.ts';
@@ -72,6 +73,7 @@ export async function buildApp({
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   await app.register(headers);
+  await app.register(language);
   await app.register(problems);
   await app.register(pressure);
   await app.register(health, { db, readiness });

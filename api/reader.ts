@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, LocalSettings } from '@kith/sql/connect.ts';
+import type { Language } from './contract/language.ts';
 
 /** The signed-in person, and what grants and enrolments come to. Found by the database from the session's token. */
 export interface Reader {
@@ -18,6 +19,8 @@ export interface Reader {
   /** Whom the reader may see because of a case: the learner handed over, who raised it, who has it. */
   readonly casePeople: readonly number[];
   readonly roles: readonly string[];
+  /** What they have chosen to read in; null: what the browser or program asks for. */
+  readonly language: Language | null;
   /** True: the session is to be noted as in use, and its token may change. */
   readonly toKeep: boolean;
   /** A program with a token: what it may read. Absent: a person who signed in. */
@@ -27,7 +30,8 @@ export interface Reader {
 /** Undefined where the session is unknown, over or ended. */
 export async function readerOf(db: Db, session: Buffer): Promise<Reader | undefined> {
   const { rows } = await sql<Reader>`
-    select who.*, reach.* from ops.whoami(${session}) as who
+    select who.*, reach.*, ops.language_of(who.institution_id, who.person_id) as language
+    from ops.whoami(${session}) as who
     cross join lateral care.reach_of(who.institution_id, who.person_id) as reach`.execute(db);
   return rows[0];
 }

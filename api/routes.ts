@@ -24,6 +24,7 @@ import { providerRoutes } from './routes/providers.ts';
 import { rightsRoutes } from './routes/rights.ts';
 import { scheduleRoutes } from './routes/schedules.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { settingsRoutes } from './routes/settings.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { uploadRoutes } from './routes/uploads.ts';
 import { writingRoutes } from './routes/writing.ts';
@@ -63,6 +64,7 @@ export async function routes(api: FastifyInstance, { mailer, spool, inbox, expor
   await api.register(rightsRoutes);
   await api.register(scheduleRoutes, { inbox });
   await api.register(sessionRoutes);
+  await api.register(settingsRoutes);
   await api.register(tokenRoutes);
   await api.register(uploadRoutes, { spool });
   await api.register(writingRoutes, { mailer });

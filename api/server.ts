@@ -38,7 +38,7 @@ export interface ServerOptions {
 export interface Server {
   readonly url: string;
   /** Sends the weekly word to one reader; undefined: there is no mail server. See {@link sendDigest}. */
-  readonly sendDigest: ((reader: Omit<Reader, 'toKeep'>, to: string) => Promise<boolean>) | undefined;
+  readonly sendDigest: ((reader: Omit<Reader, 'toKeep' | 'language'>, to: string) => Promise<boolean>) | undefined;
   close(): Promise<void>;
 }
 

@@ -4109,6 +4109,25 @@ export interface OpsPull {
   userName: string | null;
 }
 
+export interface OpsReaderSetting {
+  /**
+   * When it was last changed.
+   */
+  changedAt: Timestamp;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Language Kith speaks to them, BCP 47: en, de.
+   */
+  language: string;
+  /**
+   * Whose setting.
+   */
+  personId: number;
+}
+
 export interface OpsReject {
   /**
    * Stable code, explained in docs/reference.
@@ -4910,6 +4929,7 @@ export interface DB {
   'ops.localAccount': OpsLocalAccount;
   'ops.migration': OpsMigration;
   'ops.pull': OpsPull;
+  'ops.readerSetting': OpsReaderSetting;
   'ops.reject': OpsReject;
   'ops.rejectHead': OpsRejectHead;
   'ops.retention': OpsRetention;

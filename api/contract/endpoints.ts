@@ -63,6 +63,7 @@ import {
 } from './rights.ts';
 import { addSchedule, listSchedules, steerSchedule } from './schedules.ts';
 import { getMe, signIn, signOut } from './session.ts';
+import { setLanguage } from './settings.ts';
 import { endToken, listTokens, makeToken } from './tokens.ts';
 import { addFile, cancelUpload, followUpload, getUpload, loadUpload, lookAtUpload, openUpload } from './uploads.ts';
 import { getDraft, keepTemplate, sendMessage } from './writing.ts';
@@ -171,6 +172,7 @@ export const endpoints = {
   seeCaseMessage,
   sendMessage,
   setDigest,
+  setLanguage,
   setPassword,
   setProviderSecret,
   setRetention,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
+import { Language } from './language.ts';
 
 export const Me = z.object({
   personId: z.number(),
@@ -8,6 +9,8 @@ export const Me = z.object({
   roles: z.array(z.string()),
   /** Whether the data page opens: stewards and admins. */
   steward: z.boolean(),
+  /** What they have chosen to read in; null: the browser says which. */
+  language: Language.nullable(),
 });
 
 export const getMe = {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * Words of scores and lists, which are for staff: a learner who reads them is labelled by them. Each with the form it is
- * found in; word boundaries, so that "flagship" and "highlight" stay.
+ * found in, English and German; word boundaries, so that "flagship" and "highlight" stay.
  */
 const scoreWords: readonly (readonly [word: string, found: RegExp])[] = [
   ['at risk', /\bat[\s-]risk\b/i],
@@ -24,6 +24,22 @@ const scoreWords: readonly (readonly [word: string, found: RegExp])[] = [
     /\b(?:less|fewer|lower|worse)\s+than\s+(?:your\s+)?(?:the\s+)?(?:others?|classmates|peers|usual|average)\b/i,
   ],
   ['Kith', /\bkith\b/i],
+  // German: a letter with a dot is no \w, so a word begins where no letter stands before it.
+  ['gefährdet', /(?<![a-zäöüß])gefährdet/i],
+  ['Risiko', /(?<![a-zäöüß])(?:risiko(?:gruppe|wert|stufe|person|score)|im risiko)/i],
+  ['isoliert', /(?<![a-zäöüß])isol(?:iert|ation)/i],
+  ['einsam', /(?<![a-zäöüß])(?:vereinsam|einsam(?:e|en|er|es|keit)?(?![a-zäöüß]))/i],
+  ['ohne Anschluss', /(?<![a-zäöüß])(?:ohne|keinen) anschluss(?![a-zäöüß])/i],
+  ['abgehängt', /(?<![a-zäöüß])abgehängt/i],
+  ['markiert', /(?<![a-zäöüß])(?:sie|ihnen) (?:wurden )?(?:markiert|gemeldet)(?![a-zäöüß])/i],
+  ['Warnung', /(?<![a-zäöüß])(?:warnung|frühwarn|alarm)/i],
+  ['Punktwert', /(?<![a-zäöüß])(?:(?:punkt|risiko|kenn)wert|ihr(?:en|em)? (?:score|wert)(?![a-zäöüß]))/i],
+  ['auffällig', /(?<![a-zäöüß])auffällig/i],
+  ['Vorhersage', /(?<![a-zäöüß])(?:vorhersage|prognose|vorhergesagt|prognostiziert)/i],
+  [
+    'Vergleich mit anderen',
+    /(?<![a-zäöüß])(?:weniger|seltener|schlechter|niedriger) als (?:ihre |die )?(?:ander|mitlern|mitstud|übrig|üblich|durchschnitt)/i,
+  ],
 ];
 
 /** The words of a text that are not for a learner's eyes, in the order of the list; none: it may be sent. */

@@ -15,7 +15,7 @@ export const digestRoutes: FastifyPluginAsyncZod<{ mail: boolean }> = async (app
       setting: rest,
       way: !server ? ('no_server' as const) : mail ? ('mail' as const) : ('no_address' as const),
       lastSentAt: lastSentAt?.toISOString() ?? null,
-      preview: digestWords(counts, `${request.protocol}://${request.host}`),
+      preview: digestWords(counts, `${request.protocol}://${request.host}`, request.language),
     };
   });
 

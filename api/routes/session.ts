@@ -38,11 +38,12 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
   });
 
   app.get(getMe.url, { schema: schemaOf(getMe) }, (request) =>
-    request.read(async (db, { personId, roles, steward }) => ({
+    request.read(async (db, { personId, roles, steward, language }) => ({
       personId,
       ...(await me(db, personId)),
       roles: [...roles],
       steward,
+      language,
     })),
   );
 

@@ -13,7 +13,9 @@ export const writingRoutes: FastifyPluginAsyncZod<{ mailer: Mailer | undefined }
 
   app.get(getDraft.url, { schema: schemaOf(getDraft), preHandler: learnersOnly }, async (request) => {
     const { courseId, personId } = request.params;
-    const found = await request.read((db, reader) => draft(db, reader, { ...request.params, ...request.query, mail }));
+    const found = await request.read((db, reader) =>
+      draft(db, reader, { ...request.params, ...request.query, language: request.language, mail }),
+    );
     if (!found) throw notFound('learner');
     await request.logView({ action: 'write', courseId, subjects: [personId], reason: found.draft.template });
     return found.draft;
@@ -22,7 +24,9 @@ export const writingRoutes: FastifyPluginAsyncZod<{ mailer: Mailer | undefined }
   app.post(sendMessage.url, { schema: schemaOf(sendMessage), preHandler: learnersOnly }, async (request) => {
     const { courseId, personId } = request.params;
     const { subject, body, template } = request.body;
-    const found = await request.read((db, reader) => draft(db, reader, { courseId, personId, template, mail }));
+    const found = await request.read((db, reader) =>
+      draft(db, reader, { courseId, personId, template, language: request.language, mail }),
+    );
     if (!found) throw notFound('learner');
     if (mailer === undefined || found.to === null || found.draft.way !== 'mail') {
       throw new ProblemError(

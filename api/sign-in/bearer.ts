@@ -22,5 +22,5 @@ export async function readerOfToken(db: Db, token: string): Promise<Reader | und
   const [found] = rows;
   if (found === undefined) return undefined;
   const nobody = { learnerCourses: [], namedCourses: [], supportCourses: [], casePeople: [] };
-  return { ...found, ...nobody, steward: false, toKeep: false };
+  return { ...found, ...nobody, steward: false, toKeep: false, language: null };
 }

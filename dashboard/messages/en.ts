@@ -20,6 +20,7 @@ import { rights } from './en/rights.ts';
 import { mentors } from './en/mentors.ts';
 import { notes } from './en/notes.ts';
 import { outcomes } from './en/outcomes.ts';
+import { settings } from './en/settings.ts';
 import { sources } from './en/sources.ts';
 import { steps } from './en/steps.ts';
 import { tokens } from './en/tokens.ts';
@@ -28,7 +29,7 @@ import { shell, signIn, trouble } from './en/shell.ts';
 
 /**
  * Every sentence of the pages in English, one function per sentence with a number in it. Another language is another
- * file of this shape; the sentences of a learner's reasons come from the API.
+ * file of this type; sentences about learners and courses come from the API, in the reader's language.
  */
 export const en = (f: Formats) => ({
   access: access(f),
@@ -61,6 +62,7 @@ export const en = (f: Formats) => ({
   programmes: programmes(f),
   providers: providers(f),
   rights: rights(f),
+  settings: settings(f),
   shell: shell(f),
   shortcuts: shortcuts(f),
   signIn: signIn(f),

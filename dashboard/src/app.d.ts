@@ -1,5 +1,6 @@
 import type { EvidencePage, Me } from '#lib/api/types.ts';
 import type { Theme } from '#lib/theme.ts';
+import type { Language } from '#messages/catalogues.ts';
 
 declare global {
   namespace App {
@@ -10,6 +11,8 @@ declare global {
     }
     interface Locals {
       me: Me | null;
+      /** Of the messages: what the reader chose, else what their browser asks for. */
+      language: Language;
       /** BCP 47: the language of the page with the region of the reader, for numbers and dates. */
       locale: string;
       theme: Theme;

@@ -1,21 +1,27 @@
+import { languageOf } from '@kith/api/contract/language.ts';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
 import { address } from '#lib/api/address.ts';
 import { askApi } from '#lib/api/in-process.server.ts';
+import { formatsFor } from '#lib/format/formats.ts';
 import { localeOf } from '#lib/format/locale.ts';
 import { zoneCookie, zoneOf } from '#lib/format/zone.ts';
 import { themeCookie, themeOf } from '#lib/theme.ts';
+import { catalogueIn } from '#messages/catalogues.ts';
 
 const signInPage = '/sign-in';
 
 export const handle: Handle = async ({ event, resolve }) => {
   const { locals } = event;
   locals.cookiesFromApi = [];
-  locals.locale = localeOf(event.request.headers.get('accept-language'));
   locals.theme = themeOf(event.cookies.get(themeCookie));
   locals.zone = zoneOf(event.cookies.get(zoneCookie));
   locals.me = null;
+  const wished = event.request.headers.get('accept-language');
+  locals.language = languageOf(null, wished); // an error on the way to knowing the reader has words, too
   if (event.route.id?.startsWith(signInPage) !== true) locals.me = await whoIs(event);
+  locals.language = languageOf(locals.me?.language ?? null, wished);
+  locals.locale = localeOf(locals.language, wished);
 
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%kith.lang%', locals.locale).replace('%kith.theme%', locals.theme),
@@ -37,14 +43,11 @@ async function whoIs(event: RequestEvent) {
 export const handleFetch: HandleFetch = ({ event, request, fetch }) =>
   new URL(request.url).pathname.startsWith('/api/') ? askApi(event, request) : fetch(request);
 
-export const handleError: HandleServerError = ({ kind, error, event }) => {
+export const handleError: HandleServerError = async ({ kind, error, event }) => {
   if (kind !== 'unknown') return undefined;
   // The stack tells a developer where; the route, not the address, so that no person's id is in the log.
   // eslint-disable-next-line no-console -- SvelteKit has no logger of its own, and silence would hide the fault
   console.error(`page ${event.route.id ?? '?'} failed`, error);
-  return {
-    message: 'This page did not work.',
-    detail: 'The fault is on our side, not in what you did.',
-    next: 'Try again in a moment. If it stays, tell whoever runs Kith which page it was.',
-  };
+  const { trouble } = (await catalogueIn(event.locals.language))(formatsFor(event.locals.language));
+  return { message: trouble.broken, detail: trouble.brokenMore, next: trouble.brokenNext };
 };

@@ -56,6 +56,7 @@ export const carried: readonly Carried[] = [
   { table: 'care.course_step', column: 'by_person_id', key: ['course_id', 'step_id'] },
   { table: 'care.digest', column: 'person_id', key: ['period'], unlessTaken: ['period'] },
   { table: 'care.digest_setting', column: 'person_id', key: ['changed_at'], unlessTaken: [] },
+  { table: 'ops.reader_setting', column: 'person_id', key: ['changed_at'], unlessTaken: [] },
   { table: 'care.mentor_match', column: 'mentor_id', key: ['course_id', 'match_id'] },
   { table: 'care.mentor_match', column: 'mentee_id', key: ['course_id', 'match_id'] },
   { table: 'care.mentor_match', column: 'proposed_by', key: ['course_id', 'match_id'] },

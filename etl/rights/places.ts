@@ -80,6 +80,7 @@ export const places: readonly Place[] = [
   { table: 'care.course_step', columns: { by_person_id: 'unnamed' } },
   { table: 'care.digest', columns: { person_id: 'goes' } },
   { table: 'care.digest_setting', columns: { person_id: 'goes' } },
+  { table: 'ops.reader_setting', columns: { person_id: 'goes' } },
   {
     table: 'care.mentor_match',
     columns: { mentor_id: 'goes', mentee_id: 'goes', proposed_by: 'unnamed', decided_by: 'emptied' },

@@ -168,6 +168,7 @@ GET  /api/v1/courses/:courseId/effects                     own     200        20
 GET  /api/v1/courses/:courseId/effects                     foreign 404        404       404  404     404        404     404   404     200      401
 GET  /api/v1/digest                                                200        200       200  200     200        200     200   200     200      401
 POST /api/v1/digest                                                200        200       200  200     200        200     200   200     200      401
+POST /api/v1/settings/language                                     200        200       200  200     200        200     200   200     200      401
 GET  /api/v1/courses/:courseId/steps                       own     200        200       404  404     404        404     404   404     404      401
 GET  /api/v1/courses/:courseId/steps                       foreign 404        404       404  404     404        404     404   404     200      401
 POST /api/v1/courses/:courseId/steps                       own     200        200       404  404     404        404     404   404     404      401

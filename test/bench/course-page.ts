@@ -57,6 +57,7 @@ const readerOf = (institutionId: number, courseIds: readonly number[]): Reader =
   steward: false,
   supportCourses: [],
   casePeople: [],
+  language: null,
   roles: [],
   toKeep: false,
 });

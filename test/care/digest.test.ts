@@ -54,6 +54,14 @@ describe('the weekly word', () => {
     expect(await sendDueDigests(kith.database.db, send, hours(7 * 24))).toBe(1);
   });
 
+  test('comes in the language its reader has chosen', async () => {
+    await wanted('instructor');
+    await kith.ask('instructor', 'POST', '/api/v1/settings/language', { language: 'de' });
+    expect(await sendDueDigests(kith.database.db, send, hours(1))).toBe(1);
+    await kith.ask('instructor', 'POST', '/api/v1/settings/language', { language: null });
+    expect(server.taken[0]!.message).toContain('In dieser Mail wird niemand genannt');
+  });
+
   test('comes at the hour of its reader, not before, and not a day late', async () => {
     await wanted('instructor');
     expect(await sendDueDigests(kith.database.db, send, hours(-1))).toBe(0);

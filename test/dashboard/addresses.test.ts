@@ -53,7 +53,7 @@ describe('what went wrong', () => {
   test('an answer that is no problem gets a title and no invented detail', async () => {
     expect(await troubleOf(new Response('<html>Bad gateway</html>', { status: 502 }))).toEqual({
       status: 502,
-      title: 'Kith answered with 502.',
+      title: 'Kith: 502',
     });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { languageOf } from '@kith/api/contract/language.ts';
 import { dayAfter, lastDayOf } from '@kith/dashboard/lib/format/days.ts';
 import { formatsFor } from '@kith/dashboard/lib/format/formats.ts';
 import { localeOf } from '@kith/dashboard/lib/format/locale.ts';
@@ -12,14 +13,58 @@ const read = (text: string) => text.replaceAll(/\s/gu, ' ');
 
 describe('the language of the page with the region of the reader', () => {
   test.each([
-    ['en-GB,en;q=0.9', 'en-GB'],
-    ['de-AT,de;q=0.9,en;q=0.8', 'en-AT'],
-    ['pt', 'en-BR'],
-    ['*', 'en'],
-    ['', 'en'],
-    ['not_a_language!', 'en'],
-    [null, 'en'],
-  ])('%s is %s', (header, locale) => expect(localeOf(header)).toBe(locale));
+    ['en', 'en-GB,en;q=0.9', 'en-GB'],
+    ['en', 'de-AT,de;q=0.9,en;q=0.8', 'en-AT'],
+    ['en', 'de-AT,en-GB;q=0.8', 'en-GB'],
+    ['de', 'en-US,en;q=0.9,de-CH;q=0.5', 'de-CH'],
+    ['de', 'de', 'de-DE'],
+    ['en', 'pt', 'en-BR'],
+    ['en', '*', 'en'],
+    ['de', '', 'de'],
+    ['en', 'not_a_language!', 'en'],
+    ['de', null, 'de'],
+  ])('%s for a browser that says %s is %s', (language, header, locale) =>
+    expect(localeOf(language, header)).toBe(locale),
+  );
+});
+
+describe('which language Kith speaks', () => {
+  test.each([
+    [null, 'de-AT,de;q=0.9,en;q=0.8', 'de'],
+    [null, 'en-US,en;q=0.9', 'en'],
+    [null, 'fr;q=0.9, de-AT;q=0.8, en;q=0.7', 'de'],
+    [null, 'en;q=0.3, de;q=0.4', 'de'],
+    [null, 'de;q=0, en', 'en'],
+    [null, 'fi', 'en'],
+    [null, '*', 'en'],
+    [null, null, 'en'],
+    ['en', 'de', 'en'],
+    ['de', 'en-US,en', 'de'],
+  ] as const)('chosen %s, the browser says %s: %s', (chosen, header, language) =>
+    expect(languageOf(chosen, header)).toBe(language),
+  );
+});
+
+describe('German', () => {
+  const german = formatsFor('de-DE');
+  test('numbers, shares, plurals and lists', () => {
+    expect(german.number(1234.56)).toBe('1.234,6');
+    expect(read(german.percent(0.314))).toBe('31 %');
+    expect([0, 1, 2].map((posts) => german.count(posts, 'Beitrag', 'Beiträge'))).toEqual([
+      '0 Beiträge',
+      '1 Beitrag',
+      '2 Beiträge',
+    ]);
+    expect(german.list(['Forum', 'Gruppen', 'Sitzungen'])).toBe('Forum, Gruppen und Sitzungen');
+  });
+
+  test('days, moments and how long ago, by the clock of a day of 24 hours', () => {
+    expect(german.day('2026-10-12')).toBe('12. Okt.');
+    expect(read(german.days('2026-10-12', '2026-10-18'))).toBe('12.–18. Okt.');
+    expect(read(german.moment('2026-10-24T13:30:00Z', 'Europe/Berlin'))).toBe('Sa., 24. Okt., 15:30');
+    expect(read(formatsFor(localeOf('de', 'en-US')).moment('2026-10-24T13:30:00Z', 'UTC'))).toContain('13:30');
+    expect(german.ago('2026-10-12T00:00:00Z', Date.parse('2026-10-18T00:00:00Z'))).toBe('vor 6 Tagen');
+  });
 });
 
 test('a number follows the region: a comma is no thousands mark in Vienna', () => {

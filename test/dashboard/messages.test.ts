@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { formatsFor } from '@kith/dashboard/lib/format/formats.ts';
+import { de } from '@kith/dashboard/messages/de.ts';
 import { en } from '@kith/dashboard/messages/en.ts';
 
 type Say = (...given: (number | string)[]) => unknown;
@@ -21,26 +22,74 @@ function sentences(node: unknown, path = ''): [path: string, sentence: string][]
   return Object.entries(node).flatMap(([key, child]) => sentences(child, `${path}.${key}`));
 }
 
-const all = sentences(en(formatsFor('en-GB')));
+const catalogues = {
+  en: sentences(en(formatsFor('en-GB'))),
+  de: sentences(de(formatsFor('de-DE'))),
+};
 
-test('there is a catalogue to look at', () => expect(all.length).toBeGreaterThan(250));
+/** What nobody is called: names for a person, and words that frighten. */
+const unsaid = {
+  en: ['at risk', 'lonely', 'flagged', 'alarm', 'suspicious', 'failing', 'warning', 'isolated students', 'problem'],
+  de: [
+    'gefährdet',
+    'isoliert',
+    'vereinsamt',
+    'einsamkeit',
+    'alarm',
+    'verdächtig',
+    'versag',
+    'warnung',
+    'problem',
+    'abgehängt',
+    'risiko',
+  ],
+};
 
-test.each([
-  'at risk',
-  'lonely',
-  'flagged',
-  'alarm',
-  'suspicious',
-  'failing',
-  'warning',
-  'isolated students',
-  'problem',
-])('nobody is called "%s"', (word) =>
-  expect(all.filter(([, sentence]) => sentence.toLowerCase().includes(word))).toEqual([]),
+describe.each(['en', 'de'] as const)('the catalogue %s', (language) => {
+  const all = catalogues[language];
+
+  test('is there', () => expect(all.length).toBeGreaterThan(250));
+
+  test.each(unsaid[language])('calls nobody "%s"', (word) =>
+    expect(all.filter(([, sentence]) => sentence.toLowerCase().includes(word))).toEqual([]),
+  );
+
+  test('has no hole in a sentence', () => {
+    expect(all.filter(([, sentence]) => /undefined|NaN|\[object|^\s*$/.test(sentence))).toEqual([]);
+  });
+});
+
+/** What is the same in both: names, formats, commands, and words that German took over. */
+const same = new Set(
+  (
+    'Kith CSV JSON Parquet SHA-256 Forum forum Mentoring mentoring English Deutsch Name Code Filter none ' +
+    'Version Excel XLSX Export one'
+  ).split(' '),
 );
 
-test('no sentence has a hole in it', () => {
-  expect(all.filter(([, sentence]) => /undefined|NaN|\[object|^\s*$/.test(sentence))).toEqual([]);
+test('no sentence was left in English', () => {
+  const english = new Map(catalogues.en);
+  const left = catalogues.de.filter(
+    ([path, sentence]) =>
+      english.get(path) === sentence &&
+      sentence.split(/[\s()]+/).some((word) => /\p{L}{3}/u.test(word) && !same.has(word)),
+  );
+  expect(left).toEqual([]);
+});
+
+test('German speaks to people as "Sie", never as "du"', () => {
+  expect(catalogues.de.filter(([, sentence]) => /\b(?:du|dich|dir|dein(?:e|en|er|es)?)\b/i.test(sentence))).toEqual([]);
+});
+
+test('the same words for none, one and many people would be wrong German', () => {
+  const { home, course } = de(formatsFor('de-DE'));
+  expect([0, 1, 2].map(home.headline)).toEqual([
+    'Niemand fällt als ohne Anschluss auf',
+    '1 Person könnte ohne Anschluss sein',
+    '2 Personen könnten ohne Anschluss sein',
+  ]);
+  expect(course.sentence(1, 1)).toBe('1 von 1 lernenden Person könnte hier ohne Anschluss sein.');
+  expect(course.sentence(2, 30)).toBe('2 von 30 Lernenden könnten hier ohne Anschluss sein.');
 });
 
 test('the same words for one and for many people would be wrong English', () => {

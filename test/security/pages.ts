@@ -69,6 +69,7 @@ export const pages: Readonly<Record<string, WalkedPage>> = {
   },
   providers: { as: 'admin', paths: () => ['/providers'] },
   rights: { as: 'steward', paths: () => ['/rights'] },
+  settings: { as: 'instructor', paths: () => ['/settings'], plain: true },
   'sign-in': { as: 'nobody', paths: () => ['/sign-in', '/sign-in?token=x', '/sign-in?trouble=waiting'] },
   'sign-in/password': { as: 'nobody', paths: () => ['/sign-in/password?token=x'], plain: true },
   support: { as: 'support', paths: () => ['/support'] },

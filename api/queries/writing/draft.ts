@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { ReadDb } from '@kith/sql/connect.ts';
-import { filledIn, templates, type TemplateKey } from '../../care/templates.ts';
+import { filledIn, type TemplateKey } from '../../care/template.ts';
+import { templates } from '../../care/templates.ts';
+import type { Language } from '../../contract/language.ts';
 import type { Draft } from '../../contract/writing.ts';
 import type { Reader } from '../../reader.ts';
 import { select } from '../select.ts';
@@ -10,6 +12,8 @@ export interface Wanted {
   readonly courseId: number;
   readonly personId: number;
   readonly template?: TemplateKey | undefined;
+  /** Of Kith's own text; the reader's stays as they wrote it. */
+  readonly language: Language;
   /** Whether there is a server to send by. */
   readonly mail: boolean;
 }
@@ -39,7 +43,7 @@ export async function draft(db: ReadDb, reader: Reader, wanted: Wanted): Promise
   if (row === undefined) return undefined;
   const template = wanted.template ?? row.type;
   const own = await ownTemplate(db, template);
-  const raw = own ?? templates[template];
+  const raw = own ?? templates[wanted.language][template];
   const names = { name: row.givenName ?? row.shown, course: row.course, me: row.me ?? '' };
   return {
     to: row.email,

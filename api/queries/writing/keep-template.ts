@@ -1,5 +1,5 @@
 import type { Db } from '@kith/sql/connect.ts';
-import type { Template, TemplateKey } from '../../care/templates.ts';
+import type { Template, TemplateKey } from '../../care/template.ts';
 import type { Reader } from '../../reader.ts';
 
 /** Keeps a text as the reader's own; null gives Kith's back. */

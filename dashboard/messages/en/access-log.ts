@@ -26,7 +26,7 @@ const deeds = {
   resume_source: 'let a paused source go on',
   run_source: 'ran a source',
   remove_source: 'ended what a source does by itself',
-} as const;
+};
 
 /** The access log, its seals, and what a learner is told of it. */
 export const accessLog = (f: Formats) => ({

@@ -28,7 +28,7 @@ const roles = {
   researcher: 'researcher',
   steward: 'data steward',
   admin: 'admin',
-} as const;
+};
 
 /** Grants and the access log: what a data steward looks after. */
 export const access = (f: Formats) => ({

@@ -6,7 +6,7 @@ const contents = {
   network: 'Networks (GraphML)',
   sessions: 'Sessions and attendance',
   ties: 'Ties',
-} as const;
+};
 
 const states = {
   asked: 'waits for a steward',
@@ -16,7 +16,7 @@ const states = {
   ending: 'being removed',
   over: 'over',
   failed: 'did not work',
-} as const;
+};
 
 /** Microdata for research: what is asked, approved and fetched. */
 export const exports = (f: Formats) => ({

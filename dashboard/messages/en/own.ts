@@ -20,20 +20,20 @@ const kinds = {
   relation: 'people who look after you, or whom you look after',
   session: 'sessions you held',
   survey_response: 'survey answers that carry your name',
-} as const;
+};
 
 const purposes = {
   analytics: 'looking at who may be unconnected',
   direct_messages: 'counting direct messages (never their words)',
   survey_contact: 'my instructors may see my survey answers and get in touch',
   mentoring: 'being proposed for mentoring',
-} as const;
+};
 
 const declared = {
   study_group: 'a study group',
   offline_contact: 'people I meet in person',
   other: 'somewhere else',
-} as const;
+};
 
 const asked = {
   correct: 'Something is wrong',
@@ -41,7 +41,7 @@ const asked = {
   looks: 'Who looked at me?',
   erase: 'Erase all of it',
   handle: 'A name of mine elsewhere',
-} as const;
+};
 
 /** "My data": what a learner sees, says and asks. */
 export const own = (f: Formats) => ({

@@ -7,7 +7,7 @@ const states = {
   done: 'done',
   dropped: 'dropped',
   failed: 'did not work',
-} as const;
+};
 
 /** What stewards do for the rights of others: answer, erase, keep no longer than agreed. */
 export const rights = (f: Formats) => ({

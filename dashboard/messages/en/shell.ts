@@ -56,5 +56,8 @@ export const trouble = (_: Formats) => ({
   again: 'Try again',
   home: 'Go to my courses',
   code: (status: number) => `Answer ${status}`,
+  broken: 'This page did not work.',
+  brokenMore: 'The fault is on our side, not in what you did.',
+  brokenNext: 'Try again in a moment. If it stays, tell whoever runs Kith which page it was.',
   partMissing: 'This part could not be loaded.',
 });

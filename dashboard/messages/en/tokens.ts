@@ -3,7 +3,7 @@ import type { Formats } from '#lib/format/formats.ts';
 const scopes = {
   exports: 'fetch my research exports',
   programmes: 'read the numbers of programmes',
-} as const;
+};
 
 /** Tokens by which programs read. */
 export const tokens = (f: Formats) => ({

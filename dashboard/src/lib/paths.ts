@@ -11,6 +11,7 @@ export const programmesPath = () => '/programmes';
 export const programmePath = (unitId: number, query: Query = {}) => `/programmes/${unitId}${search(query)}`;
 export const supportPath = () => '/support';
 export const digestPath = () => '/digest';
+export const settingsPath = (query: Query = {}) => `/settings${search(query)}`;
 export const dataPath = () => '/data';
 export const myDataPath = () => '/my-data';
 /** Answered by the API itself: a file, no page. */

@@ -6,6 +6,7 @@ import type { LayoutServerLoad } from './$types';
 /** Reads the route, so that every other page brings a fresh "now" for "6 days ago"; a filter or a choice does not. */
 export const load: LayoutServerLoad = async ({ fetch, locals, route, params }) => ({
   me: locals.me,
+  language: locals.language,
   locale: locals.locale,
   theme: locals.theme,
   zone: locals.zone,

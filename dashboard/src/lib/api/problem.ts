@@ -13,7 +13,7 @@ export async function troubleOf(response: Response): Promise<Trouble> {
   const problem = await response.json().then(asProblem, () => undefined);
   return {
     status: response.status,
-    title: problem?.title ?? `Kith answered with ${response.status}.`,
+    title: problem?.title ?? `Kith: ${response.status}`,
     ...(problem?.detail !== undefined && { detail: problem.detail }),
     ...(problem?.next !== undefined && { next: problem.next }),
   };

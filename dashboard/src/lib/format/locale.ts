@@ -1,20 +1,24 @@
-/** The language of the messages. A second catalogue makes this a choice. */
-const language = 'en';
-
 /**
- * The language of the page with the region of the reader, so that "3.4" and "12 Oct" stand as they are used to.
+ * The language of the page with the region of the reader, so that "3.4" and "12 Oct" stand as they are used to. A region
+ * that speaks the language comes before the region of the browser's first wish.
  *
- *     localeOf('de-AT,de;q=0.9,en;q=0.8')  // en-AT
- *     localeOf('pt')                       // en-BR, by CLDR's likely region
- *     localeOf(null)                       // en
+ *     localeOf('en', 'de-AT,de;q=0.9,en;q=0.8')  // en-AT
+ *     localeOf('de', 'en-US,de-CH;q=0.5')        // de-CH
+ *     localeOf('en', 'pt')                       // en-BR, by CLDR's likely region
+ *     localeOf('de', null)                       // de
  */
-export function localeOf(acceptLanguage: string | null): string {
-  const first = acceptLanguage?.split(',')[0]?.split(';')[0]?.trim();
-  if (first === undefined || first === '' || first === '*') return language;
+export function localeOf(language: string, acceptLanguage: string | null): string {
+  const tags = (acceptLanguage ?? '').split(',').map((part) => part.split(';', 1)[0]?.trim() ?? '');
+  const own = tags.find((tag) => tag.toLowerCase().startsWith(`${language}-`));
+  const region = regionOf(own ?? tags[0] ?? '');
+  return region === undefined ? language : new Intl.Locale(language, { region }).toString();
+}
+
+function regionOf(tag: string): string | undefined {
+  if (tag === '' || tag === '*') return undefined;
   try {
-    const region = new Intl.Locale(first).maximize().region;
-    return region === undefined ? language : new Intl.Locale(language, { region }).toString();
+    return new Intl.Locale(tag).maximize().region;
   } catch {
-    return language; // a header nobody can read is no reason for an error page
+    return undefined; // a header nobody can read is no reason for an error page
   }
 }

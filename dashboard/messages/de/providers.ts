@@ -1,0 +1,40 @@
+import type { Formats } from '#lib/format/formats.ts';
+import type { Messages } from '../en.ts';
+
+export const providers = (f: Formats): Messages['providers'] => ({
+  title: 'Wer für Menschen bürgen darf',
+  summary: (oidc, platforms) =>
+    `${f.count(oidc, 'OpenID-Anbieter', 'OpenID-Anbieter')} und ${f.count(platforms, 'Lernplattform', 'Lernplattformen')}. Links und Passwörter gehen immer.`,
+  forAdmins:
+    'Die Administration fügt sie hinzu und entfernt sie: Wer einen hinzufügt, entscheidet, wem geglaubt wird, wer jemand ist.',
+  kinds: { oidc: 'OpenID-Anbieter', lti: 'Lernplattform' },
+  issuer: 'Aussteller',
+  clientId: 'Client-Kennung',
+  secret: 'Client-Geheimnis',
+  secretKept: 'Verschlüsselt aufgehoben; niemandem wird es wieder gezeigt.',
+  secretNone: 'Keines.',
+  deployments: 'Bereitstellungen',
+  addresses: 'Dort einzutragen',
+  rosters: 'Teilnehmerlisten, die sie anbot',
+  rosterNone: 'Noch hat kein Aufruf eine Teilnehmerliste angeboten.',
+  rosterNoToken: 'Ohne eine Adresse für Token lässt sich keine Teilnehmerliste holen.',
+  roster: (course, when) => (when === undefined ? `${course}: noch nicht geholt.` : `${course}: geholt ${when}.`),
+  newSecret: 'Neues Client-Geheimnis',
+  replace: 'Geheimnis ersetzen',
+  remove: 'Entfernen',
+  removeMore: 'Niemand meldet sich mehr darüber an. Was geladen wurde, bleibt.',
+  addOidc: 'Einen OpenID-Anbieter hinzufügen',
+  addLti: 'Eine Lernplattform hinzufügen (LTI 1.3)',
+  name: 'Was auf dem Knopf steht',
+  platformName: 'Ihr Name',
+  secretMore: 'Wie der Anbieter es gab; leer, wenn es keines gibt.',
+  trustsEmail: 'Seine Adressen gelten als bestätigt, auch wenn seine Token es nicht sagen',
+  authorizeUrl: 'Wo ein Aufruf freigegeben wird',
+  jwksUrl: 'Ihre Schlüssel',
+  tokenUrl: 'Wo es Token gibt (für Teilnehmerlisten)',
+  tokenAudience: 'Empfänger von Token-Anfragen, wenn es ein anderer ist',
+  deploymentIds: 'Kennungen der Bereitstellungen, eine je Zeile',
+  add: 'Hinzufügen',
+  added: 'Hinzugefügt.',
+  none: 'Noch niemand. Man meldet sich mit Links und Passwörtern an.',
+});
