@@ -29,9 +29,17 @@ export const connect = (url: string, options: ConnectOptions = {}): Db => onPool
 
 /** The bare pool, for COPY and other things Kysely does not know; see {@link onPool}. */
 export function openPool(url: string, { max = 10, name = 'kith' }: ConnectOptions = {}): Pool {
-  const pool = new Pool({ connectionString: url, max, application_name: name, types: valueParsers });
-  // Queued before anything else on the connection: a database or login may have another zone as its own default.
-  pool.on('connect', (client) => void client.query(`set time zone 'UTC'`).catch(() => undefined));
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    application_name: name,
+    types: valueParsers,
+    // Before anything else on the connection: a database or login may have another zone as its own default.
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- pg-pool waits for it; its types do not say so
+    onConnect: async (client) => {
+      await client.query(`set time zone 'UTC'`);
+    },
+  });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;

@@ -2,7 +2,7 @@ import { personMeant } from '../identity/person-meant.ts';
 import { readEnvironment } from '@kith/sql/environment.ts';
 
 import { erasePerson } from '../rights/erase.ts';
-import { searchFiles } from '../rights/files.ts';
+import { searchFiles, searchInbox } from '../rights/files.ts';
 import { defineCommand } from './command.ts';
 import { required } from './values.ts';
 
@@ -18,7 +18,7 @@ export const erase = defineCommand({
 
   async run({ db, institution, out }, { values, words }) {
     const word = required('The person (an address, or the number "kith learners" prints)', words[0]);
-    const { institutionId } = await institution();
+    const { institutionId, key } = await institution();
     const personId = await personMeant(await db(), institutionId, word, values.source);
     const dryRun = values.yes !== true;
     const {
@@ -42,7 +42,9 @@ export const erase = defineCommand({
         `${texts} texts in ${table} of ${course} may speak of them by one name alone: somebody who may read them decides.`,
       );
     }
-    for (const { file, removed } of await searchFiles(readEnvironment().dir, known, { dryRun })) {
+    const { dir, inbox } = readEnvironment();
+    const files = [...(await searchFiles(dir, known, { dryRun })), ...(await searchInbox(inbox, key, known))];
+    for (const { file, removed } of files) {
       out.warn(
         removed
           ? `${file} names them: ${dryRun ? 'it would be removed' : 'removed'}.`

@@ -2,7 +2,7 @@ import type { Db } from '@kith/sql/connect.ts';
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
 
-import { doRightsTasks, keepRetention } from '../rights/tasks.ts';
+import { doRightsTasks, keepRetention, type FilePlaces } from '../rights/tasks.ts';
 import { removeWithheld } from '../rights/withheld.ts';
 
 const Payload = z.object({ institutionId: z.int() });
@@ -10,13 +10,11 @@ const Payload = z.object({ institutionId: z.int() });
 /**
  * What people and stewards ask about data. What is to be done stands in tables: a job is only the word that something
  * stands there.
- *
- * @param folder Kith's own folder
  */
-export function rightsTasks(db: Db, folder: string | undefined): TaskList {
+export function rightsTasks(db: Db, places: FilePlaces): TaskList {
   const doAll = async (institutionId: number) => {
     await removeWithheld(db, institutionId);
-    await doRightsTasks(db, institutionId, folder);
+    await doRightsTasks(db, institutionId, places);
   };
   return {
     rights: async (payload) => doAll(Payload.parse(payload).institutionId),

@@ -82,7 +82,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     ...outcomeTasks(db),
     ...digestTasks(db, sendDigest),
     ...rosterTasks(db, secretKey),
-    ...rightsTasks(db, spool === undefined ? undefined : path.dirname(spool)),
+    ...rightsTasks(db, { folder: spool === undefined ? undefined : path.dirname(spool), inbox: inbox.root }),
     ...statementTasks(db),
   };
   const keeper = await startRunner(options, pool, keeping, timetable);

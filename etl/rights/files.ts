@@ -4,8 +4,9 @@ import path from 'node:path';
 import { fileOnDisk } from '../formats/disk.ts';
 import { namesAnybody } from './words-in-file.ts';
 
-/** A file of Kith's own folder in which somebody is named. */
+/** A file in which somebody is named. */
 export interface NamedFile {
+  /** Path below Kith's own folder; of one in the inbox, below the folder that holds the inbox. */
   readonly file: string;
   /** Exports can be made again and dropped files dropped again: they are removed. Anything else is for a person to look at. */
   readonly removed: boolean;
@@ -43,6 +44,28 @@ export async function searchFiles(
       if (!dryRun) await rm(path.join(folder, file), { force: true });
       found.push({ file, removed: true });
     }
+  }
+  return found;
+}
+
+/**
+ * Searches the watched folders of one institution: what waits, what was read, what was refused. Those files are the
+ * institution's and hold everybody else too, so each is for a person to look at.
+ *
+ * @param inbox KITH_INBOX; undefined: there is none
+ * @param institution its short name
+ */
+export async function searchInbox(
+  inbox: string | undefined,
+  institution: string,
+  words: readonly string[],
+): Promise<NamedFile[]> {
+  if (inbox === undefined || words.length === 0) return [];
+  const found: NamedFile[] = [];
+  const below = path.join(inbox, institution);
+  for await (const file of filesBelow(below)) {
+    if (await names(below, file, words))
+      found.push({ file: path.join(path.basename(inbox), institution, file), removed: false });
   }
   return found;
 }

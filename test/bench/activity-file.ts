@@ -44,3 +44,6 @@ export async function writeActivity(file: string, rows: number): Promise<void> {
   const packed = file.endsWith('.gz') ? [createGzip({ level: 1 })] : [];
   await pipeline([Readable.from(lines()), ...packed, createWriteStream(file)]);
 }
+
+/** A line that such a file never has. */
+export const oneMoreActivity = `${JSON.stringify({ type: 'activity', key: 'one-more', course: 'course-1', person: 'c1-1', verb: 'viewed', at: '2026-03-16T10:00:00Z' })}\n`;

@@ -8,9 +8,9 @@ import { coursePage } from './course-page.ts';
 import { loadCourses } from './courses.ts';
 import type { Figure } from './figure.ts';
 import { incremental } from './incremental.ts';
-import { writeActivity } from './activity-file.ts';
+import { oneMoreActivity, writeActivity } from './activity-file.ts';
 import { ingest, type Cargo } from './ingest.ts';
-import { writePosts } from './posts-file.ts';
+import { oneMorePost, writePosts } from './posts-file.ts';
 import { pages } from './pages.ts';
 import { inPlace } from './place.ts';
 import { receiving } from './receiver.ts';
@@ -38,7 +38,7 @@ const tell = (line: string): void => void process.stderr.write(`${line} …\n`);
 
 /** Each kind of row by itself; the long ones once. */
 async function loads(): Promise<Figure[]> {
-  const activity = { table: 'core.activity', write: writeActivity } as const;
+  const activity = { table: 'core.activity', write: writeActivity, oneMore: oneMoreActivity } as const;
   const cargoes: Cargo[] = [
     { ...activity, what: 'loading activity (native NDJSON)', fileName: 'activity.ndjson', rows, runs },
     {
@@ -48,6 +48,7 @@ async function loads(): Promise<Figure[]> {
       rows: posts,
       runs: 1,
       write: writePosts,
+      oneMore: oneMorePost,
     },
     { ...activity, what: 'loading much activity (NDJSON, gz)', fileName: 'much.ndjson.gz', rows: much, runs: 1 },
   ];

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
+import { appendFile, copyFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 
 import { ensureSource } from '@kith/etl/load/source.ts';
 import { poolOf, type Db } from '@kith/sql/connect.ts';
@@ -25,11 +27,15 @@ export interface Cargo {
   readonly rows: number;
   readonly runs: number;
   readonly write: (file: string, rows: number) => Promise<void>;
+  /** A line that is in none of the files. */
+  readonly oneMore: string;
 }
 
 interface Run {
   readonly first: LoadOnce;
   readonly second: LoadOnce;
+  /** The same rows and one more: such a file has to be read. */
+  readonly grown: LoadOnce;
   readonly copySeconds: number;
 }
 
@@ -37,22 +43,25 @@ const warmUpRows = 20_000;
 
 /**
  * How long a load takes beside a bare COPY of the very rows it made into the very table, with its indexes and partitions;
- * and how long the same file takes when it comes a second time. A fresh database for every run.
+ * how long the same file takes when it comes a second time, and how long it takes with one row more. A fresh database for
+ * every run.
  */
 export async function ingest(cargo: Cargo, tell: (line: string) => void): Promise<Figure[]> {
-  const { what, table, fileName, rows, runs, write } = cargo;
+  const { what, fileName, rows, runs, write } = cargo;
   const { folder, remove } = await temporaryFolder();
   try {
     const [warmUp, file] = [path.join(folder, `warm-up-${fileName}`), path.join(folder, fileName)];
     await write(warmUp, warmUpRows);
-    await oneRun(folder, warmUp, table);
+    await oneRun(folder, warmUp, cargo);
     tell(`writing ${what}`);
     await write(file, rows);
     const measured: Run[] = [];
     for (let run = 1; run <= runs; run++) {
       tell(`${what}, ${rows} rows, run ${run} of ${runs}`);
-      const came = await oneRun(folder, file, table);
-      if (came.first.new !== rows || came.second.unchanged !== rows) throw new Error('Not every row was loaded.');
+      const came = await oneRun(folder, file, cargo);
+      const { first, second, grown } = came;
+      if (first.new !== rows || second.unchanged !== rows || grown.new !== 1)
+        throw new Error('Not every row was loaded.');
       measured.push(came);
     }
     return figuresOf(cargo, measured);
@@ -62,7 +71,17 @@ export async function ingest(cargo: Cargo, tell: (line: string) => void): Promis
 }
 
 function figuresOf({ what, rows }: Cargo, measured: readonly Run[]): Figure[] {
-  const peakMb = (which: 'first' | 'second') => Math.round(Math.max(...measured.map((run) => run[which].peakMb)));
+  const again = (which: 'second' | 'grown', how: string) =>
+    figure(
+      {
+        what: `${what}: the same file ${how}`,
+        than: 'loading it the first time',
+        beside: { rows, 'peak MB': peakMb(which) },
+      },
+      measured.map((run) => ({ of: run[which].seconds, than: run.first.seconds })),
+    );
+  const peakMb = (which: 'first' | 'second' | 'grown') =>
+    Math.round(Math.max(...measured.map((run) => run[which].peakMb)));
   const profile: Profile = Object.fromEntries(
     Object.keys(measured[0]!.first.profile).map((step) => [
       step,
@@ -81,18 +100,12 @@ function figuresOf({ what, rows }: Cargo, measured: readonly Run[]): Figure[] {
       ),
       profile,
     },
-    figure(
-      {
-        what: `${what}: the same file again`,
-        than: 'loading it the first time',
-        beside: { rows, 'peak MB': peakMb('second') },
-      },
-      measured.map(({ first, second }) => ({ of: second.seconds, than: first.seconds })),
-    ),
+    again('second', 'again'),
+    again('grown', 'with one row more'),
   ];
 }
 
-const oneRun = (folder: string, file: string, table: Cargo['table']): Promise<Run> =>
+const oneRun = (folder: string, file: string, { table, oneMore }: Cargo): Promise<Run> =>
   inPlace(async (place) => {
     const institutionId = await makeInstitution(place.etl);
     await ensureSource(place.etl, institutionId, { name: 'bench', connector: 'native' });
@@ -100,7 +113,13 @@ const oneRun = (folder: string, file: string, table: Cargo['table']): Promise<Ru
     const first = await loadOnce(place, institutionId, file);
     await settle(place.owner);
     const second = await loadOnce(place, institutionId, file);
-    return { first, second, copySeconds: await bareCopy(place.owner, table, path.join(folder, 'rows.copy')) };
+    const longer = path.join(folder, `longer-${path.basename(file)}`);
+    await copyFile(file, longer);
+    await appendFile(longer, file.endsWith('.gz') ? gzipSync(oneMore) : oneMore);
+    await settle(place.owner);
+    const grown = await loadOnce(place, institutionId, longer);
+    await rm(longer);
+    return { first, second, grown, copySeconds: await bareCopy(place.owner, table, path.join(folder, 'rows.copy')) };
   });
 
 /** Takes the loaded rows out, empties the table and copies them back: the same rows, indexes and partitions. */

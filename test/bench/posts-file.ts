@@ -38,3 +38,6 @@ export async function writePosts(file: string, rows: number): Promise<void> {
   }
   await pipeline(Readable.from(lines()), createWriteStream(file));
 }
+
+/** A line that such a file never has. */
+export const oneMorePost = `${JSON.stringify({ type: 'post', key: 'post-one-more', course: 'course-1', thread: 'post-0', author: 'c1-1', createdAt: '2026-03-16T10:00:00Z' })}\n`;

@@ -163,6 +163,21 @@ describe.skipIf(!attendance)(
         .toHaveLength(1);
     });
 
+    test('the same load, taken by a button: what was right of it is in use', { timeout: 60_000 }, async () => {
+      await page.goto(`${server.url}/data`, { waitUntil: 'networkidle' });
+      await page.locator('input[type=file]').first().setInputFiles(files('jisc_attendance.tsv'));
+      await page.getByText(/rows would be refused/).waitFor();
+      await page.getByRole('button', { name: 'Load 1 file' }).click();
+      await page.getByRole('heading', { name: /something waits for you/ }).waitFor({ timeout: 30_000 });
+      await page.getByRole('link', { name: /rows were refused/ }).click();
+      await page.getByRole('button', { name: 'Take it' }).click();
+      const last = () =>
+        database.db.selectFrom('ops.run').select(['state', 'newCount']).orderBy('runId', 'desc').executeTakeFirst();
+      await expect.poll(last, { timeout: 30_000 }).toEqual({ state: 'visible', newCount: 15 });
+      await page.getByText('All accepted rows are in use.', { exact: true }).waitFor();
+      await isAccessible();
+    });
+
     test('files of no known kind go nowhere, and each says why', { timeout: 60_000 }, async () => {
       await page.goto(`${server.url}/data`, { waitUntil: 'networkidle' });
       const diary = Buffer.from('Dear diary, today nothing happened.').toString('base64');

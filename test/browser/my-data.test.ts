@@ -115,12 +115,12 @@ test('a steward erases by page: counted, confirmed, a receipt that names nobody'
   await page.getByLabel('E-mail address of the person').fill(addressOf(gone.name));
   await page.getByRole('button', { name: 'Count what would go' }).click();
   await seen(page, `Erasure of ${gone.name}`);
-  await doRightsTasks(kith.database.db, kith.institutionId, undefined);
+  await doRightsTasks(kith.database.db, kith.institutionId);
   await page.getByRole('link', { name: 'See how far it is' }).click();
   await seen(page, /\d+ rows would go\./);
   await page.getByRole('button', { name: 'Do it. It cannot be undone' }).click();
   await seen(page, /being done/);
-  await doRightsTasks(kith.database.db, kith.institutionId, undefined);
+  await doRightsTasks(kith.database.db, kith.institutionId);
   await page.reload();
   await seen(page, /\d+ rows went\./);
   expect(await page.content()).not.toContain(gone.name);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { searchFiles } from '@kith/etl/rights/files.ts';
+import { searchFiles, searchInbox } from '@kith/etl/rights/files.ts';
 import { term } from '@kith/etl/load/statements/terms.ts';
 import { erasePerson } from '@kith/etl/rights/erase.ts';
 import { computeCourse } from '@kith/etl/compute/compute-course.ts';
@@ -186,5 +186,23 @@ test('files of the own folder that name them are found; exports go, and only whe
   ]);
   await searchFiles(folder, words, { dryRun: false });
   expect(files.map(existsSync)).toEqual([false, true, true]);
+  await remove();
+});
+
+test('files of watched folders that name them are found and left to a person: they hold everybody else too', async () => {
+  const { folder: inbox, remove } = await temporaryFolder();
+  const mine = path.join(inbox, 'northlea', 'zoom');
+  for (const below of ['done', 'refused']) await mkdir(path.join(mine, below), { recursive: true });
+  await mkdir(path.join(inbox, 'elsewhere', 'zoom', 'done'), { recursive: true });
+  const files = ['northlea/zoom/done/a.csv', 'northlea/zoom/refused/b.csv', 'elsewhere/zoom/done/c.csv'];
+  for (const file of files) await writeFile(path.join(inbox, file), 'name\nPlanted Person\n');
+  await writeFile(path.join(mine, 'done', 'other.csv'), 'nobody');
+  const found = await searchInbox(inbox, 'northlea', words);
+  expect(found.map(({ file, removed }) => [file.slice(path.basename(inbox).length + 1), removed]).sort()).toEqual([
+    [files[0], false],
+    [files[1], false],
+  ]);
+  expect(files.map((file) => existsSync(path.join(inbox, file)))).toEqual([true, true, true]);
+  expect(await searchInbox(undefined, 'northlea', words)).toEqual([]);
   await remove();
 });

@@ -7,6 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { emptyDatabase } from '../support/database.ts';
 
+/** What Node warned of since the file began. */
+const warnings: string[] = [];
+process.on('warning', ({ message }) => void warnings.push(message));
+
 let database: Awaited<ReturnType<typeof emptyDatabase>>;
 let db: ReturnType<typeof connect>;
 beforeAll(async () => {
@@ -127,6 +131,21 @@ test('a connection that the caller holds takes part in the same transaction', as
   await pool.end();
   expect(await one(sql`select count(*) as n from item where item_id = 5`)).toEqual({ n: 0 });
 });
+
+test('a new connection is in UTC before it is used, and never does two things at once', async () => {
+  const pool = openPool(withOptions(database.url, '-c timezone=Asia/Tokyo'), { max: 2 });
+  const zone = async () => (await pool.query<{ zone: string }>(`select current_setting('timezone') as zone`)).rows;
+  expect(await Promise.all([zone(), zone(), zone()])).toEqual(Array(3).fill([{ zone: 'UTC' }]));
+  await pool.end();
+  expect(warnings.filter((text) => text.includes('already executing'))).toEqual([]);
+});
+
+/** The same address for a login whose sessions begin with these options. */
+function withOptions(url: string, options: string): string {
+  const address = new URL(url);
+  address.searchParams.set('options', options);
+  return address.href;
+}
 
 test('a connection that the server ends while idle is replaced', async () => {
   const other = connect(database.url, { max: 1 });

@@ -58,7 +58,7 @@ export const rights = (f: Formats) => ({
     'Texts of staff that may speak of them by one name alone. A machine cannot tell who is meant: ask who wrote them.',
   mention: (texts: number, table: string, course: string) =>
     `${f.count(texts, 'text', 'texts')} in ${table}, ${course}`,
-  files: 'Files of Kith’s own folder that name them:',
+  files: 'Files of Kith’s own folder and of watched folders that name them:',
   file: (file: string, removed: boolean) =>
     removed ? `${file} (goes: it can be exported or dropped again)` : `${file} (look into it)`,
   resealed: (hours: number) => `${f.count(hours, 'hour', 'hours')} of the access log sealed anew.`,
