@@ -27,8 +27,17 @@ export const connectorsPage = (): string =>
     '## Which records they give',
     'What the fields of each record are: [records](records.md). "Verified" means that a real file of the source was read, "unverified" that none was.',
     table(['record', ...all.map(({ id }) => code(id))], coverage()),
+    '## What happens to what a connector does not know',
+    surprises,
     ...all.map(section),
   );
+
+const surprises = `It is named, never passed over ([why](../adr/0150-what-a-connector-does-not-know-it-names.md)):
+
+- **a column or field** of what people said and did ends the file (${code('UNKNOWN_FIELD')}); ${code('--option ignore=<name>')} loads it without;
+- **a setting, a column of a form, a field of an answer's wrapper or of an open standard** stands among the reasons of the run as "not read", and the file is loaded;
+- **a word of a list** refuses its row (${code('UNKNOWN_WORD')}, ${code('BAD_CHOICE')}) with field and word;
+- **a list, table, file or section** is refused by name (${code('UNKNOWN_SECTION')}), or stands among the reasons of the run as "not read".`;
 
 const all: readonly Connector[] = connectors;
 

@@ -3,8 +3,8 @@ import { Introduced } from '../records/introduced.ts';
 import type { RecordInput } from '../records/record.ts';
 import type { z } from 'zod';
 import { type JsonRow, jsonRows } from './json-rows.ts';
-import { checked, news } from './known.ts';
-import { notRead } from './surprise.ts';
+import { checked } from './known.ts';
+import { toldNews } from './news.ts';
 
 /**
  * What `read` makes of every value of every file, in order. People, spaces and courses that many values speak of are
@@ -33,11 +33,12 @@ function isNews(item: Extracted, introduced: Introduced, named: Set<string>): bo
 /** The records of one value, or why it has none: its schema refuses it, or `records` says a reason to leave it out. */
 export function* believed<Value>(
   schema: z.ZodType<Value>,
-  { value, ref }: JsonRow,
+  row: JsonRow,
   context: Context,
   records: (value: Value) => readonly RecordInput[] | string | Omit<Reject['reject'], 'raw'>,
 ): Generator<Extracted> {
-  yield* notRead(news(schema, value, context), ref, 'fields');
+  yield* toldNews(schema, row, context);
+  const { value, ref } = row;
   const result = checked(schema, value, ref, context);
   if ('reject' in result) {
     yield result;

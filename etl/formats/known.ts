@@ -15,26 +15,6 @@ export function known<const Read extends Fields>(read: Read, notRead = '') {
   return z.preprocess(tidied, z.strictObject(all as Read));
 }
 
-const noticing = new WeakMap<z.ZodType, ReadonlySet<string>>();
-
-/**
- * An object with dozens of settings, to which plugins add more: a field nobody knows is named by {@link news} and does
- * not end the file. For what people said and did, {@link known} is the stricter.
- */
-export function noticed<const Read extends z.ZodRawShape>(read: Read, notRead = '') {
-  const schema = z.looseObject(read);
-  noticing.set(schema, new Set([...Object.keys(read), ...notRead.split(/\s+/)]));
-  return schema;
-}
-
-/** Names of such an object that nobody knows, unless the person said to ignore them. */
-export function news(schema: z.ZodType, value: unknown, context: Pick<Context, 'options'>): string[] {
-  const names = noticing.get(schema);
-  if (!names || typeof value !== 'object' || value === null) return [];
-  const ignored = ignoredNames(context);
-  return Object.keys(value).filter((name) => !names.has(name) && !ignored.has(name) && !name.includes('@odata.'));
-}
-
 /**
  * The value as its schema says. A value of the wrong type or an unknown word of a list is a reject that names the field;
  * a field nobody knows ends the file, because its format has changed and silence could lose a kind of fact. The person
@@ -54,7 +34,7 @@ export function checked<Value>(
   refuseUnknown(unknown, { name: 'an item' }, ref, {});
   const [issue] = issues;
   const field = issue?.path.map(String).join('.') ?? '';
-  if (issue?.code === 'invalid_value') return { reject: { ...unknownWord(field, issue, value), field }, ref };
+  if (issue?.code === 'invalid_value') return { reject: unknownWord(field, at(issue.path, value), issue.values), ref };
   const message = `The field "${field}" cannot be used: ${issue?.message ?? 'it is of another type'}.`;
   return { reject: { code: 'BAD_VALUE', field, message }, ref };
 }
@@ -75,13 +55,17 @@ function namesOf({ keys, path }: z.core.$ZodIssueUnrecognizedKeys): string[] {
   return keys.map((key) => [...place, key].join('.'));
 }
 
-/** A word of a list is no personal data as long as it looks like one. */
-function unknownWord(field: string, { path, values }: z.core.$ZodIssueInvalidValue, value: unknown) {
-  const found = path.reduce<unknown>((inner, part) => (inner as Record<PropertyKey, unknown> | null)?.[part], value);
+function at(path: readonly PropertyKey[], value: unknown): unknown {
+  return path.reduce<unknown>((inner, part) => (inner as Record<PropertyKey, unknown> | null)?.[part], value);
+}
+
+/** Refuses a word that is in no list. It is named as long as it looks like a word: what somebody wrote is personal. */
+export function unknownWord(field: string, found: unknown, values: readonly unknown[]): Reject['reject'] {
   const word = isWord(found) ? ` "${found}"` : '';
   return {
     code: 'UNKNOWN_WORD',
     message: `The field "${field}" has a word${word} that is not known. Known are: ${values.join(', ')}.`,
+    field,
   };
 }
 

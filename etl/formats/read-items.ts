@@ -11,7 +11,7 @@ import { headText } from './encoding.ts';
 import { Fields, isObject } from './fields.ts';
 import { jsonItems } from './json.ts';
 import { type JsonItem, parseItem } from './json-item.ts';
-import { indexed, itemsOf, type Shape, shapeFor, unknownNames } from './shape.ts';
+import { itemsOf, LookAhead, type Shape, shapeFor, unknownNames } from './shape.ts';
 import { unknownInParts } from './shape-parts.ts';
 import { refuseUnknown } from './surprise.ts';
 
@@ -47,9 +47,11 @@ export async function* readItems<Batch>(
   context: Pick<Context, 'options'>,
   batch: Batch,
 ): AsyncGenerator<Extracted> {
-  if (source.shapes.some(({ index }) => index)) await indexAll(source, input, batch);
+  const ahead = new LookAhead();
+  if (source.shapes.some(({ index }) => index)) await indexAll(source, input, batch, ahead);
   for (const file of input.files) {
     let known = 0;
+    let count = 0;
     const surprises: Extracted[] = [];
     for await (const item of mendedItems(file, source)) {
       const ref = { file: file.name, line: item.line };
@@ -57,6 +59,7 @@ export async function* readItems<Batch>(
         surprises.push({ reject: { code: 'BAD_JSON', message: `The item ${item.broken}.` }, ref });
       } else {
         for (const found of itemsIn(source, item.value, item.line)) {
+          const place = `${++count} ${file.name}`;
           const { shape, value, list, unknown } = found as Found & { shape: Shape<Batch> | undefined };
           if (!shape && unknown.length === 0) known++;
           if (!shape) surprises.push(...unknown.map((name) => unknownSection(name, ref)));
@@ -69,7 +72,10 @@ export async function* readItems<Batch>(
             context,
           );
           yield* itemsOf(
-            () => shape.read(Fields.of(value), batch, file.name, list),
+            () => {
+              ahead.refuse(place);
+              return shape.read(Fields.of(value), batch, file.name, list);
+            },
             ref,
             () => withoutHidden(shape, value),
           );
@@ -109,12 +115,19 @@ function namesOf<Batch>({ shapes, lists, asides }: ItemSource<Batch>): ReadonlyS
   return new Set([...ofShapes, ...lists, ...asides]);
 }
 
-async function indexAll<Batch>(source: ItemSource<Batch>, { files }: SourceInput, batch: Batch): Promise<void> {
+async function indexAll<Batch>(
+  source: ItemSource<Batch>,
+  { files }: SourceInput,
+  batch: Batch,
+  ahead: LookAhead,
+): Promise<void> {
   for (const file of files) {
+    let count = 0;
     for await (const item of mendedItems(file, source)) {
+      if (item.broken !== undefined) continue;
       for (const { shape, value } of itemsIn(source, item.value, item.line)) {
         const known = shape as Shape<Batch> | undefined;
-        indexed(() => known?.index?.(Fields.of(value), batch));
+        ahead.look(`${++count} ${file.name}`, () => known?.index?.(Fields.of(value), batch));
       }
     }
   }

@@ -12,8 +12,8 @@ import { decode } from './encoding.ts';
 import { Fields } from './fields.ts';
 import { head } from './source.ts';
 import { olderRows } from './newest.ts';
-import { refuseUnknown } from './surprise.ts';
-import { indexed, itemsOf, type Shape, shapeFor, unknownNames } from './shape.ts';
+import { leftOut, refuseUnknown } from './surprise.ts';
+import { itemsOf, LookAhead, type Meant, type Shape, shapeFor, unknownNames } from './shape.ts';
 import type { Dialect } from './table-dialects.ts';
 
 /** The tables one export is made of, and how they are written. */
@@ -53,15 +53,22 @@ export async function* readTables<Batch>(
   }
   if (known.length === 0) await refuseAll(source, input, others);
   for (const file of others) yield notRead(source, file);
+  const ahead = new LookAhead();
   for (const shape of source.tables) {
     for (const { file } of shape.index ? known.filter((each) => each.shape === shape) : []) {
-      for await (const { fields } of fieldsOf(source, file)) indexed(() => shape.index?.(fields, batch));
+      for await (const { fields, line } of fieldsOf(source, file)) {
+        ahead.look(placeOf(file, line), () => shape.index?.(fields, batch));
+      }
     }
   }
   for (const shape of source.tables) {
     const files = known.filter((each) => each.shape === shape).map(({ file }) => file);
     const isOld = await olderRows(shape, files, (file) => fieldsOf(source, file));
-    for (const file of files) yield* rowsOf(source, file, shape, batch, isOld);
+    const read = (fields: Fields, file: string, line: number) => {
+      ahead.refuse(placeOf({ name: file }, line));
+      return shape.read(fields, batch, file);
+    };
+    for (const file of files) yield* rowsOf(source, file, { shape, isOld, read });
   }
 }
 
@@ -127,25 +134,31 @@ async function* fieldsOf<Batch>(source: TableSource<Batch>, file: SourceFile): A
   }
 }
 
+const placeOf = ({ name }: Pick<SourceFile, 'name'>, line: number) => `${line} ${name}`;
+
+interface Reading<Batch> {
+  readonly shape: Shape<Batch>;
+  readonly isOld: (row: Fields) => boolean;
+  readonly read: (row: Fields, file: string, line: number) => Iterable<Meant>;
+}
+
 async function* rowsOf<Batch>(
   source: TableSource<Batch>,
   file: SourceFile,
-  shape: Shape<Batch>,
-  batch: Batch,
-  isOld: (row: Fields) => boolean,
+  { shape, isOld, read }: Reading<Batch>,
 ): AsyncGenerator<Extracted> {
   for await (const { fields, names, cells, line } of fieldsOf(source, file)) {
     const ref = { file: file.name, line };
     const raw = () => csvLine(names.map((name, at) => (shape.hides.includes(name) ? '' : (cells[at] ?? ''))));
     if (isShifted(cells, names.length)) yield { reject: { code: 'TOO_MANY_CELLS', message: shiftedMessage }, ref };
     else if (isOld(fields)) yield { skipped: { reason: 'an older version of a row that comes again' }, ref };
-    else yield* itemsOf(() => shape.read(fields, batch, file.name), ref, raw);
+    else yield* itemsOf(() => read(fields, file.name, line), ref, raw);
   }
 }
 
 function notRead<Batch>({ unread = [] }: TableSource<Batch>, file: SourceFile): Extracted {
   const ref = { file: file.name, line: 1 };
-  if (unread.includes(baseName(file).toLowerCase())) return { skipped: { reason: 'a table that is not read' }, ref };
+  if (unread.includes(baseName(file).toLowerCase())) return leftOut(file, 'a table that is not read');
   const message = `The file ${file.name} is no table that Kith knows in this export; nothing of it was read.`;
   return { reject: { code: 'UNKNOWN_SECTION', field: file.name, message }, ref };
 }

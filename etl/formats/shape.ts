@@ -2,6 +2,7 @@ import type { Extracted, RowRef } from '../connector.ts';
 import type { RecordInput } from '../records/record.ts';
 import { BadCell } from './cell.ts';
 import type { Fields } from './fields.ts';
+import { notRead } from './surprise.ts';
 
 /** A row that is right and needs no record. */
 export interface Passed {
@@ -13,7 +14,12 @@ export interface Refused {
   readonly refused: BadCell;
 }
 
-export type Meant = RecordInput | Passed | Refused;
+/** Names that nobody knows where anybody may add some: they are told, and count no row. */
+export interface Noted {
+  readonly noted: readonly string[];
+}
+
+export type Meant = RecordInput | Passed | Refused | Noted;
 
 /**
  * One table of an export, or one kind of object of its JSON: what it is known by, and what it means. A name in none of
@@ -102,16 +108,28 @@ export function* itemsOf(
   for (const item of items) {
     if ('passed' in item) yield { skipped: { reason: item.passed }, ref };
     else if ('refused' in item) yield rejected(item.refused, ref);
+    else if ('noted' in item) yield* notRead(item.noted, ref, 'fields');
     else yield { record: item, ref };
   }
 }
 
-/** Looks at a row whose refusal is said when it is read. */
-export function indexed(look: () => void): void {
-  try {
-    look();
-  } catch (error) {
-    if (!(error instanceof BadCell)) throw error;
+/** What looking ahead could not believe, by the place of the row or item: it is refused when its turn comes. */
+export class LookAhead {
+  readonly #refused = new Map<string, BadCell>();
+
+  look(place: string, look: () => void): void {
+    try {
+      look();
+    } catch (error) {
+      if (!(error instanceof BadCell)) throw error;
+      this.#refused.set(place, error);
+    }
+  }
+
+  /** Throws the BadCell that was met at this place. */
+  refuse(place: string): void {
+    const met = this.#refused.get(place);
+    if (met) throw met;
   }
 }
 

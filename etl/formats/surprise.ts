@@ -1,4 +1,4 @@
-import { type Context, type Extracted, type RowRef, UnreadableFile } from '../connector.ts';
+import { type Context, type Extracted, type RowRef, type SourceFile, UnreadableFile } from '../connector.ts';
 
 /**
  * Ends a file with UNKNOWN_FIELD where a table or an item has names that nobody knows, unless the person looked at them
@@ -28,6 +28,11 @@ export function* notRead(names: readonly string[], ref: RowRef, what = 'columns'
   if (names.length === 0) return;
   const shown = names.slice(0, 20).map((name) => `"${name.slice(0, 80)}"`);
   yield { skipped: { reason: `${what} that are not read: ${shown.join(', ')}`, count: 0 }, ref };
+}
+
+/** Names a file that lies among others and of which nothing is read. It counts as one row. */
+export function leftOut({ name }: Pick<SourceFile, 'name'>, why: string): Extracted {
+  return { skipped: { reason: `${why}: "${name.slice(-120)}"` }, ref: { file: name, line: 1 } };
 }
 
 /** Names a person said to ignore. `who.mood` is ignored as `mood`, wherever it stands. */

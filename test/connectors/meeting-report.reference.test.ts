@@ -160,9 +160,9 @@ describe.skipIf(folder === '')('the real attendance reports', () => {
     const items = await read(folder, { ...zoned, dateOrder: undefined, course: 'swp' });
     const passed = items.flatMap((item) => ('skipped' in item && /chat|SOURCE/.test(item.ref.file) ? [item] : []));
     expect(passed.map(({ ref, skipped }) => [ref.file, skipped.reason])).toEqual([
-      ['SOURCE.md', 'a file that is no attendance report'],
-      ['zoom_zoom-chat-1.txt', 'a saved chat whose name has no day'],
-      ['zoom_zoom-chat-2.txt', 'a saved chat whose name has no day'],
+      ['SOURCE.md', 'a file that is no attendance report: "SOURCE.md"'],
+      ['zoom_zoom-chat-1.txt', 'a saved chat whose name has no day: "zoom_zoom-chat-1.txt"'],
+      ['zoom_zoom-chat-2.txt', 'a saved chat whose name has no day: "zoom_zoom-chat-2.txt"'],
     ]);
     expect(records(items, 'session')).toHaveLength(1 + 3 + 2 + 9 + 12 + 13 + 3);
   });

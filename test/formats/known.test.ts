@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { expect, test } from 'vitest';
-import { checked, known, news, noticed } from '@kith/etl/formats/known.ts';
+import { checked, known } from '@kith/etl/formats/known.ts';
+import { news, noticed } from '@kith/etl/formats/news.ts';
 import { instantOfMillis, instantOfSeconds } from '@kith/etl/formats/unix-time.ts';
 
 const Row = known(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { known } from '../../formats/known.ts';
+import { noticed } from '../../formats/news.ts';
 import { keyOf } from '../../formats/natural-key.ts';
 import { UnixMillis } from '../../formats/unix-time.ts';
 import type { RecordInput } from '../../records/record.ts';
@@ -8,6 +9,8 @@ import { Key } from '../../records/values.ts';
 
 /** 0 stands for "not yet". */
 const Ended = z.union([z.literal(0).transform(() => undefined), UnixMillis]);
+
+const pollNames = 'pollId type pollType question options multiple quiz correctOption startedBy';
 
 const User = known(
   {
@@ -36,7 +39,7 @@ export const Dashboard = known(
     name: z.string(),
     users: z.record(z.string(), User),
     polls: z
-      .record(z.string(), z.looseObject({ anonymous: z.boolean().optional(), createdOn: UnixMillis }))
+      .record(z.string(), noticed({ anonymous: z.boolean().optional(), createdOn: UnixMillis }, pollNames))
       .default({}),
     createdOn: UnixMillis,
     endedOn: Ended,

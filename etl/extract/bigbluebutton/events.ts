@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { known } from '../../formats/known.ts';
+import { noticed } from '../../formats/news.ts';
 import { UnixMillis } from '../../formats/unix-time.ts';
 import { Key } from '../../records/values.ts';
 
@@ -91,15 +92,16 @@ export const Event = known({
         {
           meeting: Meeting,
           user: User.optional(),
-          poll: z.looseObject({ id: Key }).optional(),
+          poll: noticed({ id: Key }, 'type question answers answerIds secret-poll').optional(),
           'chat-id': z.string().optional(),
-          'chat-message': z
-            .looseObject({
-              id: Key,
-              message: z.string(),
-              sender: z.looseObject({ 'internal-user-id': z.string(), time: UnixMillis }),
-            })
-            .optional(),
+          'chat-message': noticed({
+            id: Key,
+            message: z.string(),
+            sender: noticed(
+              { 'internal-user-id': z.string(), time: UnixMillis },
+              'external-user-id name role timezone-offset',
+            ),
+          }).optional(),
         },
         `presentation recording screenshare pad rap playback step-time step-success workflow success record-id archived
         processed published download pad-id rev answers answerIds audio voice file`,

@@ -1,6 +1,8 @@
 import { defineShape } from '../../formats/shape.ts';
 import type { Batch } from './batch.ts';
 
+const kinds = { Badge: 'badge', Certificate: 'certificate' } as const;
+
 export const awardObjects = defineShape<Batch>(
   'AwardObjects',
   'full',
@@ -13,7 +15,7 @@ export const awardObjects = defineShape<Batch>(
   function* () {
     yield { passed: 'an award there is: those that were issued are the records' };
   },
-  (row, { awards }) => awards.set(row.must('AwardId'), { kind: row.text('Type'), title: row.text('Name') }),
+  (row, { awards }) => awards.set(row.must('AwardId'), { kind: row.one('Type', kinds), title: row.text('Name') }),
 );
 
 export const awardsIssued = defineShape<Batch>(
@@ -34,7 +36,7 @@ export const awardsIssued = defineShape<Batch>(
       key: row.must('IssuedId'),
       course: row.must('OrgUnitId'),
       person: row.must('UserId'),
-      kind: kind === 'Certificate' ? 'certificate' : 'badge',
+      kind: kind ?? 'badge',
       title,
       definition,
       at: row.mustUtc('IssueDate'),

@@ -16,7 +16,10 @@ export class Batch {
   readonly symbols = new Map<string, Symbol>();
   /** Earliest mark of an attendance session. */
   readonly marked = new Map<string, string>();
-  readonly awards = new Map<string, { readonly kind: string | undefined; readonly title: string | undefined }>();
+  readonly awards = new Map<
+    string,
+    { readonly kind: 'badge' | 'certificate' | undefined; readonly title: string | undefined }
+  >();
 
   constructor(context: Context) {
     this.context = context;

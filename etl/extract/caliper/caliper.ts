@@ -1,13 +1,15 @@
-import { defineConnector, type Detection, type FileHead } from '../../connector.ts';
+import { defineConnector, type Detection, type Extracted, type FileHead, type RowRef } from '../../connector.ts';
 import { headText } from '../../formats/encoding.ts';
+import { isObject } from '../../formats/fields.ts';
 import { believed, jsonExport } from '../../formats/json-export.ts';
 import { hasFields, jsonFields } from '../../formats/json-head.ts';
+import { toldNews } from '../../formats/news.ts';
 import { about } from './about.ts';
 import { meaningOf } from './actions.ts';
 import { isAnonymousPost } from './blackboard.ts';
 import { ownLines, OwnActions } from './own-actions.ts';
-import { courseOf, enrolmentOf, personOf, recordsOf } from './records.ts';
-import { Event, word } from './shapes.ts';
+import { courseOf, enrolmentOf, personOf, recordsOf, strangeMembership } from './records.ts';
+import { Envelope, Event, Thing, thingsBelow, word } from './shapes.ts';
 
 /** IMS Caliper 1.1 and 1.2 events, in the envelopes that sensors send or one by one. */
 export const caliper = defineConnector({
@@ -20,12 +22,17 @@ export const caliper = defineConnector({
   async *extract({ files }, context) {
     const own = ownLines(context.map);
     yield* jsonExport(files, function* (row) {
-      for (const value of inside(row.value)) {
-        if (!isEvent(value)) yield { skipped: { reason: 'a description of a thing, no event' }, ref: row.ref };
-        else
+      const values = inside(row.value);
+      if (values[0] !== row.value) yield* toldNews(Envelope, row, context);
+      for (const value of values) {
+        if (isDescription(value)) yield { skipped: { reason: 'a description of a thing, no event' }, ref: row.ref };
+        else if (!isEvent(value)) yield noEvent(value, row.ref);
+        else {
+          for (const below of thingsIn(value)) yield* toldNews(Thing, { ...row, value: below }, context);
           yield* believed(Event, { ...row, value }, context, (event) =>
             eventRecords(event, own, context.keepBodies ?? false),
           );
+        }
       }
     });
   },
@@ -41,6 +48,8 @@ function eventRecords(event: Event, own: ReturnType<typeof ownLines>, keepBodies
   if (meaning === 'nothing') return 'an event that needs no record';
   if (event.actor.type !== undefined && word(event.actor.type) === 'SoftwareApplication')
     return 'done by an application';
+  const strange = strangeMembership(event);
+  if (strange) return strange;
   const course = courseOf(event.group ?? event.membership?.organization);
   const records = recordsOf({ event, course: course?.key, keepBodies }, meaning);
   if (typeof records === 'string') return records;
@@ -71,6 +80,23 @@ function inside(value: unknown): readonly unknown[] {
   return Array.isArray(data) ? data : [value];
 }
 
-function isEvent(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'action' in value;
+function* thingsIn({ object, group }: Readonly<Record<string, unknown>>): Generator<unknown> {
+  yield* thingsBelow(object);
+  yield* thingsBelow(group);
+}
+
+/** Sensors tell what things are called before they speak of them. */
+function isDescription(value: unknown): boolean {
+  return isObject(value) && !('action' in value) && typeof value.id === 'string' && typeof value.type === 'string';
+}
+
+function noEvent(value: unknown, ref: RowRef): Extracted {
+  const names = isObject(value) ? Object.keys(value).slice(0, 12) : [];
+  const field = (names[0] ?? 'a value that is no object').slice(0, 80);
+  const message = `${names.map((name) => `"${name.slice(0, 80)}"`).join(', ') || 'A value that is no object'} is no event and no thing of Caliper.`;
+  return { reject: { code: 'UNKNOWN_SECTION', field, message }, ref };
+}
+
+function isEvent(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isObject(value) && 'action' in value;
 }

@@ -1,3 +1,6 @@
+import type { Reject } from '../../connector.ts';
+import type { CourseRole } from '../../formats/course-role.ts';
+import { unknownWord } from '../../formats/known.ts';
 import { digestOf, keyOf } from '../../formats/natural-key.ts';
 import { written } from '../../formats/written.ts';
 import type { RecordInput } from '../../records/record.ts';
@@ -102,21 +105,47 @@ export function courseOf(group: Organisation | null | undefined): Extract<Record
   return { type: 'course', key, ...(title ? { title } : {}), ...(code ? { code } : {}) };
 }
 
-const roles = {
+/** The roles of LIS, with those below Instructor and Learner that say what somebody is in a course. */
+export const roles: Readonly<Record<string, CourseRole>> = {
   Learner: 'learner',
+  GuestLearner: 'learner',
+  NonCreditLearner: 'learner',
   Instructor: 'teacher',
+  PrimaryInstructor: 'teacher',
+  SecondaryInstructor: 'teacher',
+  GuestInstructor: 'teacher',
+  ExternalInstructor: 'teacher',
+  Lecturer: 'teacher',
   TeachingAssistant: 'assistant',
+  Grader: 'assistant',
   Mentor: 'mentor',
+  Observer: 'observer',
   Administrator: 'admin',
+  Manager: 'other',
+  Member: 'other',
+  Officer: 'other',
   ContentDeveloper: 'other',
-} as const;
+  Guest: 'other',
+};
+const statuses = { Active: 'active', Inactive: 'inactive' } as const;
 
-/** A role the event states. Roles of the standard without a word of ours are "other". */
+/** A word of the membership that the standard does not have; undefined where there is none. */
+export function strangeMembership({ membership }: Event): Reject['reject'] | undefined {
+  const [role] = membership?.roles ?? [];
+  const { status } = membership ?? {};
+  if (role !== undefined && !Object.hasOwn(roles, word(role)))
+    return unknownWord('membership.roles', word(role), Object.keys(roles));
+  if (status && !Object.hasOwn(statuses, word(status)))
+    return unknownWord('membership.status', word(status), Object.keys(statuses));
+  return undefined;
+}
+
+/** A role the event states. */
 export function enrolmentOf({ membership, actor }: Event, course: string | undefined): RecordInput[] {
   const [roleRaw] = membership?.roles ?? [];
   if (!membership || roleRaw === undefined || course === undefined) return [];
   const known = word(roleRaw);
-  const role = Object.hasOwn(roles, known) ? roles[known as keyof typeof roles] : 'other';
+  const role = roles[known] ?? 'other';
   const status = membership.status && word(membership.status) === 'Inactive' ? 'inactive' : 'active';
   return [{ type: 'enrolment', key: membership.id, course, person: actor.id, role, roleRaw: known, status }];
 }

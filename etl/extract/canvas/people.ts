@@ -34,6 +34,12 @@ export const enrolment = defineShape<Batch>(
       'user override_grade override_score unposted_current_score unposted_current_grade unposted_final_score ' +
       'unposted_final_grade has_grading_periods totals_for_all_grading_periods_option current_grading_period_title ' +
       'current_grading_period_id observed_user can_be_removed temporary_enrollment_source_user_id',
+    parts: {
+      user:
+        'id name created_at sortable_name short_name sis_user_id sis_import_id integration_id login_id email root_account ' +
+        'avatar_url avatar_state avatar_image_url enrollments locale effective_locale last_login time_zone bio pronouns ' +
+        'permissions html_url anonymous_id display_name first_name last_name',
+    },
   },
   function* (row, batch) {
     const [person, course, key] = [row.must('user_id'), row.must('course_id'), row.must('id')];

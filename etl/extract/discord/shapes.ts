@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { known } from '../../formats/known.ts';
+import { noticed } from '../../formats/news.ts';
 import { Instant } from '../../records/values.ts';
 
 const User = known(
@@ -7,7 +8,7 @@ const User = known(
     id: z.string().min(1),
     name: z.string(),
     isBot: z.boolean().optional(),
-    roles: z.array(z.looseObject({ id: z.string() })).optional(),
+    roles: z.array(noticed({ id: z.string() }, 'name color position')).optional(),
   },
   'discriminator nickname color avatarUrl',
 );

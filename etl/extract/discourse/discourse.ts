@@ -13,10 +13,11 @@ import { hasFields, jsonFields } from '../../formats/json-head.ts';
 import { detectTable, readTables } from '../../formats/read-tables.ts';
 import { head } from '../../formats/source.ts';
 import type { JsonRow } from '../../formats/json-rows.ts';
+import { toldNews } from '../../formats/news.ts';
 import { about } from './about.ts';
 import { explorer, explorerBatch } from './explorer.ts';
 import { badgeRecords, isSystem, personOf, postRecords, type Topic as Place } from './records.ts';
-import { Badges, Post, Topic, User } from './shapes.ts';
+import { Answer, Badges, Post, Topic, User } from './shapes.ts';
 
 /** Saved answers of a Discourse forum's programming interface. */
 export const discourse = defineConnector({
@@ -53,6 +54,7 @@ function* answerItems(row: JsonRow, context: Context): Generator<Extracted> {
   const answer = isObject(row.value) ? row.value : {};
   const each = (values: unknown) =>
     (Array.isArray(values) ? (values as unknown[]) : []).map((value) => ({ ...row, value }));
+  if ('latest_posts' in answer || 'members' in answer) yield* toldNews(Answer, row, context);
   if ('post_stream' in answer) yield* topicItems(row, context);
   else if ('latest_posts' in answer) for (const post of each(answer.latest_posts)) yield* postItems(post, {}, context);
   else if ('user_badges' in answer) yield* believed(Badges, row, context, badgeRecords);

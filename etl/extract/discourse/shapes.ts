@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { known, noticed } from '../../formats/known.ts';
+import { known } from '../../formats/known.ts';
+import { noticed } from '../../formats/news.ts';
 import { Instant } from '../../records/values.ts';
 
 const Id = z.number();
@@ -21,7 +22,9 @@ export const Post = noticed(
     cooked: z.string().optional(),
     /** 1 regular, 2 what a moderator did, 3 a small action, 4 a whisper among staff. */
     post_type: z.literal([1, 2, 3, 4]),
-    actions_summary: z.array(z.looseObject({ id: Id, count: z.number().optional() })).default([]),
+    actions_summary: z
+      .array(noticed({ id: Id, count: z.number().optional() }, 'acted can_act can_undo can_defer_flags hidden'))
+      .default([]),
     staff: z.boolean().optional(),
     deleted_at: Instant.nullish(),
     user_deleted: z.boolean().optional(),
@@ -46,7 +49,7 @@ export const Topic = noticed(
     title: z.string(),
     category_id: Id.nullish(),
     archetype: z.enum(['regular', 'banner', 'private_message']),
-    post_stream: z.looseObject({ posts: z.array(z.unknown()) }),
+    post_stream: noticed({ posts: z.array(z.unknown()) }, 'stream gaps timeline_lookup'),
   },
   `actions_summary archived bookmarked bookmarks chunk_size closed created_at current_post_number deleted_at deleted_by
   details draft draft_key draft_sequence fancy_title featured_link has_deleted has_summary highest_post_number image_url
@@ -57,6 +60,9 @@ export const Topic = noticed(
   accepted_answer is_post_voting visibility_reason_id user_last_posted_at unread_tags external_id`,
 );
 
+const sso = `user_id last_payload created_at updated_at external_username external_email external_name external_avatar_url
+  external_profile_background_url external_card_background_url`;
+
 export const User = noticed(
   {
     id: Id,
@@ -64,7 +70,7 @@ export const User = noticed(
     name: z.string().nullish(),
     email: z.string().nullish(),
     active: z.boolean().nullish(),
-    single_sign_on_record: z.looseObject({ external_id: z.string().min(1) }).nullish(),
+    single_sign_on_record: noticed({ external_id: z.string().min(1) }, sso).nullish(),
   },
   `admin associated_accounts avatar_template blocked can_be_anonymized can_be_deleted created_at created_at_age days_visited
   email_unconfirmed flag_level last_emailed_age last_emailed_at last_posted_at last_seen_age last_seen_at moderator
@@ -89,3 +95,6 @@ export const Badges = noticed(
   { badges: z.array(Badge), user_badges: z.array(Given) },
   'badge_types users user granted_bies topics meta grant_count username',
 );
+
+/** Answers around posts and members. */
+export const Answer = noticed({}, 'latest_posts members owners meta no_results_help');

@@ -2,9 +2,10 @@ import { defineConnector, type Context, type Detection, type Extracted, type Fil
 import { believed, jsonExport } from '../../formats/json-export.ts';
 import { hasFields, jsonFields } from '../../formats/json-head.ts';
 import type { JsonRow } from '../../formats/json-rows.ts';
+import { toldNews } from '../../formats/news.ts';
 import { about } from './about.ts';
 import { commentRecords, threadRecords, userRecords } from './records.ts';
-import { Comment, Thread, User } from './shapes.ts';
+import { Answer, Comment, Thread, User } from './shapes.ts';
 
 /** Ed Discussion: saved answers of its programming interface. */
 export const ed = defineConnector({
@@ -16,8 +17,9 @@ export const ed = defineConnector({
   async *extract({ files }, context) {
     yield* jsonExport(files, function* (row) {
       const { thread, threads, users } = (row.value ?? {}) as Record<string, unknown>;
-      const found =
-        thread === undefined && threads === undefined && users === undefined ? [row.value] : listed(thread ?? threads);
+      const isAnswer = [thread, threads, users].some((list) => list !== undefined);
+      if (isAnswer) yield* toldNews(Answer, row, context);
+      const found = isAnswer ? listed(thread ?? threads) : [row.value];
       for (const value of listed(users)) yield* userItems({ ...row, value }, context);
       for (const value of found) yield* threadItems({ ...row, value }, context);
     });

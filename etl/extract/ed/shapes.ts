@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { known, noticed } from '../../formats/known.ts';
+import { known } from '../../formats/known.ts';
+import { noticed } from '../../formats/news.ts';
 import { Instant } from '../../records/values.ts';
 
 const Id = z.number();
@@ -61,3 +62,6 @@ export const User = noticed(
   hearts_received hearts_given last_active status lab_id lti_synced enrolled_at days_active`,
 );
 export type User = z.infer<typeof User>;
+
+/** An answer around threads or users. */
+export const Answer = noticed({}, 'thread threads users sort_key total_count next_offset');

@@ -23,6 +23,13 @@ export const courseWork = defineShape<Batch>(
   },
 );
 
+const forAll = {
+  ALL_STUDENTS: true,
+  INDIVIDUAL_STUDENTS: false,
+  STUDENT_GROUPS: false,
+  ASSIGNEE_MODE_UNSPECIFIED: false,
+} as const;
+
 /** What a change of state says that the learner did. */
 const acts = {
   CREATED: 'nothing',
@@ -91,7 +98,7 @@ export const announcement = defineShape<Batch>(
       yield {
         ...said,
         ...(editedAt !== undefined && Date.parse(editedAt) > Date.parse(createdAt) && { editedAt }),
-        ...(row.text('assigneeMode') === 'ALL_STUDENTS' ? {} : { visibility: 'group' as const }),
+        ...(row.one('assigneeMode', forAll) === true ? {} : { visibility: 'group' as const }),
         ...written(row.text('text'), batch.keepBodies),
       };
   },

@@ -1,6 +1,7 @@
 import { type Context, defineConnector, type Extracted, type SourceInput, UnreadableFile } from '../../connector.ts';
 import { decideDateOrder } from '../../formats/date-order.ts';
 import { keyOf } from '../../formats/natural-key.ts';
+import { leftOut } from '../../formats/surprise.ts';
 import { head } from '../../formats/source.ts';
 import { type RecordInput, recordTypes } from '../../records/record.ts';
 import type { DateReading } from './fields.ts';
@@ -51,7 +52,7 @@ async function* rowsOf(
 ): AsyncGenerator<Extracted> {
   for (const file of files) {
     if (file.section) yield* sectionRows(file, map, dates, isNew);
-    else yield notATable(file.file.name);
+    else yield leftOut(file.file, 'not a CSV file');
   }
 }
 
@@ -121,8 +122,4 @@ async function datesOf(tables: readonly Matched[], map: Mapping, context: Contex
     throw new UnreadableFile(code, table.file.name, message, hint);
   }
   return { order: 'ymd', zone };
-}
-
-function notATable(file: string): Extracted {
-  return { skipped: { reason: 'not a CSV file', count: 0 }, ref: { file, line: 1 } };
 }

@@ -28,8 +28,10 @@ function laid(file: SourceFile, bytes: Uint8Array, alone: boolean, mapping: Mapp
   const section = sectionFor(bytes, mapping);
   if (section) {
     const fillers = section.records.map((template) => filler(template, mapping));
-    refuseUnnamed(file, section, fillers, headerOf(bytes), context);
-    return { file, section, fillers };
+    const unnamed = unnamedColumns(section, fillers, headerOf(bytes));
+    // A mapping that lists what it does not read knows its table; one that does not was written for a few columns of it.
+    if (section.unread) refuseUnknown(unnamed, { name: `the ${section.name}` }, { file: file.name, line: 1 }, context);
+    return { file, section, fillers, unnamed: section.unread ? [] : unnamed };
   }
   const found = headerOf(bytes).map((name) => `"${name}"`);
   const wanted = mapping.files.map(({ name, columns }) => `${name} (${columns.join(', ')})`);
@@ -42,18 +44,14 @@ function laid(file: SourceFile, bytes: Uint8Array, alone: boolean, mapping: Mapp
   );
 }
 
-function refuseUnnamed(
-  { name: file }: SourceFile,
-  { name, columns, unread, skip }: Section,
+function unnamedColumns(
+  { columns, unread = [], skip }: Section,
   fillers: Matched['fillers'],
   header: readonly string[],
-  context: Context,
-): void {
-  if (unread === undefined) return;
+): string[] {
   const read = [...columns, ...skip.map(({ when }) => when.column), ...fillers.flatMap((each) => each.columns)];
   const named = new Set([...read, ...unread]);
-  const unknown = header.filter((column) => column !== '' && !named.has(column));
-  refuseUnknown(unknown, { name: `the ${name}` }, { file, line: 1 }, context);
+  return header.filter((column) => column !== '' && !named.has(column));
 }
 
 function headerOf(bytes: Uint8Array): string[] {

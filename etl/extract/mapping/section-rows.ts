@@ -3,6 +3,7 @@ import { BadCell, refuseRagged } from '../../formats/cell.ts';
 import { csvTable, requireColumns } from '../../formats/csv.ts';
 import type { CsvRow } from '../../formats/csv-row.ts';
 import type { RecordInput } from '../../records/record.ts';
+import { notRead } from '../../formats/surprise.ts';
 import type { DateReading } from './fields.ts';
 import type { Mapping, Section } from './mapping-file.ts';
 import { holds, type ReadCell } from './row-values.ts';
@@ -13,17 +14,20 @@ export interface Matched {
   readonly file: SourceFile;
   readonly section: Section;
   readonly fillers: readonly Filler[];
+  /** Columns of the file that the mapping says nothing of. */
+  readonly unnamed: readonly string[];
 }
 
 /** Tells of a record whether a row gives it now: not when it was introduced, or is said once and for all elsewhere. */
 export type IsNew = (record: RecordInput, once: boolean) => boolean;
 
 export async function* sectionRows(
-  { file, section, fillers }: Matched,
+  { file, section, fillers, unnamed }: Matched,
   mapping: Mapping,
   dates: DateReading,
   isNew: IsNew,
 ): AsyncGenerator<Extracted> {
+  yield* notRead(unnamed, { file: file.name, line: 1 });
   for await (const { cell, row, ref, width } of readCells(file, section, fillers, mapping)) {
     const skip = section.skip.find(({ when }) => holds(when, cell));
     if (skip) {

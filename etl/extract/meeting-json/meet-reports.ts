@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Context, Extracted, RowRef } from '../../connector.ts';
+import type { Context, Extracted, Reject, RowRef } from '../../connector.ts';
 import { believed } from '../../formats/json-export.ts';
 import type { JsonRow } from '../../formats/json-rows.ts';
-import { known } from '../../formats/known.ts';
+import { known, unknownWord } from '../../formats/known.ts';
+import { noticed, toldNews } from '../../formats/news.ts';
 import { keyOf } from '../../formats/natural-key.ts';
 import { instantOfSeconds } from '../../formats/unix-time.ts';
 import type { RecordInput } from '../../records/record.ts';
@@ -20,17 +21,22 @@ const Parameter = known(
 );
 const Activity = known(
   {
-    id: z.looseObject({ time: Instant, applicationName: z.string().optional() }),
+    id: noticed({ time: Instant, applicationName: z.string().optional() }, 'uniqueQualifier customerId'),
     events: z.array(known({ name: z.string(), parameters: z.array(Parameter).default([]) }, 'type resourceIds')),
   },
   'kind etag actor ipAddress ownerDomain networkInfo resourceDetails',
 );
+
+const identifierTypes = ['email_address', 'phone_number', 'device_id'];
+
+const Answer = noticed({}, 'kind etag items nextPageToken');
 
 /** The audit log of Google Workspace: one `call_ended` for each time somebody left a call, in pages in any order. */
 export class MeetCalls {
   readonly #calls = new Map<string, { joins: string[]; leaves: string[]; host?: string | undefined; ref: RowRef }>();
 
   *read(row: JsonRow, context: Context): Generator<Extracted> {
+    yield* toldNews(Answer, row, context);
     const { items } = row.value as { items?: unknown };
     for (const value of Array.isArray(items) ? (items as unknown[]) : []) {
       yield* believed(Activity, { ...row, value }, context, ({ id, events }) => {
@@ -50,12 +56,20 @@ export class MeetCalls {
     }
   }
 
-  #stay(said: ReadonlyMap<string, string | undefined>, leaveAt: string, ref: RowRef): RecordInput[] | string {
+  #stay(
+    said: ReadonlyMap<string, string | undefined>,
+    leaveAt: string,
+    ref: RowRef,
+  ): RecordInput[] | string | Reject['reject'] {
     const [session, seconds] = [said.get('conference_id'), Number(said.get('duration_seconds') ?? NaN)];
     if (session === undefined || !Number.isFinite(seconds)) return 'a call without an id or a duration';
-    const isAddress = said.get('identifier_type') === 'email_address';
+    const identifier = said.get('identifier_type');
+    if (identifier !== undefined && !identifierTypes.includes(identifier)) {
+      return unknownWord('identifier_type', identifier, identifierTypes);
+    }
+    const isAddress = identifier === 'email_address';
     const email = isAddress ? said.get('identifier') : undefined;
-    if (said.get('identifier_type') === 'phone_number') return 'joined by phone, nobody known';
+    if (identifier === 'phone_number') return 'joined by phone, nobody known';
     const vouched = said.get('is_external') !== 'true';
     const person = personOf({ email, vouched, name: said.get('display_name') ?? '' });
     if (!person) return 'a stay of nobody';

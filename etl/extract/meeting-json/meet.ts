@@ -3,22 +3,25 @@ import type { Context, Extracted, RowRef } from '../../connector.ts';
 import { believed } from '../../formats/json-export.ts';
 import type { JsonRow } from '../../formats/json-rows.ts';
 import { known } from '../../formats/known.ts';
+import { noticed, toldNews } from '../../formats/news.ts';
 import { keyOf } from '../../formats/natural-key.ts';
 import type { RecordInput } from '../../records/record.ts';
 import { Instant } from '../../records/values.ts';
 import { earliest, latest, personOf } from './people.ts';
 
 const Conference = known({ name: z.string(), startTime: Instant, endTime: Instant.optional() }, 'space expireTime');
-const Named = z.looseObject({ displayName: z.string().optional() });
+const Named = noticed({ displayName: z.string().optional() });
 const Participant = known({
   name: z.string(),
   earliestStartTime: Instant.optional(),
   latestEndTime: Instant.optional(),
-  signedinUser: Named.extend({ user: z.string() }).optional(),
+  signedinUser: noticed({ displayName: z.string().optional(), user: z.string() }).optional(),
   anonymousUser: Named.optional(),
   phoneUser: Named.optional(),
 });
 const Stay = known({ name: z.string(), startTime: Instant, endTime: Instant.optional() });
+
+const Answer = noticed({}, 'conferenceRecords participants participantSessions nextPageToken totalSize');
 
 /** `conferenceRecords/c/participants/p/participantSessions/s`: everything names what it belongs to. */
 const conferenceIn = (name: string) => name.split('/').slice(0, 2).join('/');
@@ -33,6 +36,7 @@ export class MeetConferences {
   *read(row: JsonRow, context: Context): Generator<Extracted> {
     const { conferenceRecords, participants, participantSessions } = row.value as Partial<Record<string, unknown[]>>;
     const { ref } = row;
+    yield* toldNews(Answer, row, context);
     for (const value of conferenceRecords ?? []) {
       yield* believed(Conference, { ref, value }, context, (conference) => {
         this.#conferences.set(conference.name, { value: conference, ref });

@@ -3,6 +3,7 @@ import type { Context, Extracted } from '../../connector.ts';
 import { believed } from '../../formats/json-export.ts';
 import type { JsonRow } from '../../formats/json-rows.ts';
 import { known } from '../../formats/known.ts';
+import { noticed, toldNews } from '../../formats/news.ts';
 import { digestOf, keyOf } from '../../formats/natural-key.ts';
 import type { RecordInput } from '../../records/record.ts';
 import { Instant } from '../../records/values.ts';
@@ -11,7 +12,7 @@ import { earliest, latest, personOf } from './people.ts';
 const Record = known(
   {
     emailAddress: z.string().optional(),
-    identity: z.looseObject({ id: z.string().nullish(), displayName: z.string().nullish() }).optional(),
+    identity: noticed({ id: z.string().nullish(), displayName: z.string().nullish() }, 'tenantId').optional(),
     role: z.enum(['None', 'Attendee', 'Presenter', 'Organizer', 'Coorganizer']).optional(),
     totalAttendanceInSeconds: z.number().optional(),
     attendanceIntervals: z
@@ -32,9 +33,12 @@ const Report = known(
 );
 type Report = z.infer<typeof Report>;
 
+const Answer = noticed({ value: z.array(z.unknown()) });
+
 /** A report with its records inside, a list of such, or the records of one report alone. */
 export function* teamsItems(row: JsonRow, context: Context): Generator<Extracted> {
   const { value, '@odata.context': address } = (row.value ?? {}) as { value?: unknown; '@odata.context'?: unknown };
+  if (value !== undefined) yield* toldNews(Answer, row, context);
   const list = Array.isArray(value) ? (value as unknown[]) : [row.value];
   const isReport = (each: unknown) => typeof each === 'object' && each !== null && 'attendanceRecords' in each;
   const id = typeof address === 'string' ? /attendanceReports\('([^']+)'\)/.exec(address)?.[1] : undefined;

@@ -3,6 +3,7 @@ import { type Context, type Extracted, type RowRef } from '../../connector.ts';
 import { believed } from '../../formats/json-export.ts';
 import type { JsonRow } from '../../formats/json-rows.ts';
 import { known } from '../../formats/known.ts';
+import { noticed, toldNews } from '../../formats/news.ts';
 import { keyOf } from '../../formats/natural-key.ts';
 import { Instant, Key } from '../../records/values.ts';
 import type { RecordInput } from '../../records/record.ts';
@@ -42,6 +43,8 @@ const Registrant = known(
 );
 type Registrant = z.infer<typeof Registrant>;
 
+const Answer = noticed({}, 'participants registrants next_page_token page_count page_number page_size total_records');
+
 /** Participants and registrants of one meeting, in however many pages. Its answers do not name it. */
 export class ZoomMeeting {
   readonly #key: string;
@@ -55,6 +58,7 @@ export class ZoomMeeting {
 
   *read(row: JsonRow, context: Context): Generator<Extracted> {
     const { participants, registrants } = row.value as { participants?: unknown[]; registrants?: unknown[] };
+    yield* toldNews(Answer, row, context);
     for (const value of participants ?? []) {
       yield* believed(Participant, { ...row, value }, context, (participant) => this.#stay(participant, row.ref));
     }

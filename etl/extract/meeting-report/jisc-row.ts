@@ -31,7 +31,8 @@ export function jiscRow(cells: Readonly<Record<string, string | undefined>>, rea
   const endsAt = end === undefined ? undefined : read(end);
   if (typeof endsAt === 'object') return refusal(endsAt.code, 'END_TIME', endsAt.message);
   const status = statusOf(cells.event_attended, cells.attendance_late);
-  if (status === undefined) return refusal('BAD_VALUE', 'EVENT_ATTENDED', 'Whether the student came is not 1 or 0.');
+  if (status === undefined)
+    return refusal('BAD_VALUE', 'EVENT_ATTENDED', 'Whether the student came, or came late, is not 1 or 0.');
   return {
     student,
     session: course === undefined ? keyOf(event) : keyOf(event, course),
@@ -51,6 +52,7 @@ export function refusal(code: string, field: string, message: string): Refusal {
 }
 
 function statusOf(attended: string | undefined, late: string | undefined): JiscRow['status'] | undefined {
+  if (late !== undefined && late !== '0' && late !== '1') return undefined;
   if (attended === '0') return 'absent';
   if (attended === '1') return late === '1' ? 'late' : 'present';
   return undefined;

@@ -10,7 +10,9 @@ import {
 import { csvRows } from '../../formats/csv.ts';
 import { decideDateOrder } from '../../formats/date-order.ts';
 import { decode, sniffEncoding } from '../../formats/encoding.ts';
+import { headRows } from '../../formats/head-rows.ts';
 import { head } from '../../formats/source.ts';
+import { leftOut } from '../../formats/surprise.ts';
 import { about } from './about.ts';
 import { saysDay, zoomChat } from './chat.ts';
 import { recognise } from './layouts.ts';
@@ -54,12 +56,14 @@ async function* readFile(file: SourceFile, context: Context, alone: boolean): As
   const isUndated = recognised?.layout === zoomChat && !saysDay(file, context);
   if (!alone && (!recognised || isUndated)) {
     const reason = recognised ? 'a saved chat whose name has no day' : 'a file that is no attendance report';
-    yield { skipped: { reason }, ref: { file: file.name, line: 1 } };
+    yield leftOut(file, reason);
     return;
   }
   if (!recognised) {
     await decode(file).next(); // says so where the file is empty, binary or in a wrong encoding
+    const found = headRows(await head(file), ',', 1)[0]?.map((name) => `"${name.slice(0, 80)}"`) ?? [];
     const hint =
+      `Its first line is ${found.slice(0, 12).join(', ')}. ` +
       'Export it again as the docs of meeting-report say, or describe its columns for the connector "mapping".';
     throw new UnreadableFile('UNKNOWN_LAYOUT', file.name, 'This is no attendance report that Kith knows.', hint);
   }

@@ -1,3 +1,4 @@
+import type { Reject } from '../../connector.ts';
 import type { Attendee } from './attendee.ts';
 import type { Line } from './layout.ts';
 
@@ -28,6 +29,8 @@ export interface Attendance {
   readonly seconds?: number | undefined;
   readonly role?: string | undefined;
   readonly reason?: string | undefined;
+  /** Why the row cannot be believed, where the layout knows it. */
+  readonly refused?: Reject['reject'] | undefined;
 }
 
 /** Who called the meeting, in the languages seen. A presenter is no staff evidence: in many tenants every student is one. */

@@ -1,6 +1,7 @@
+import type { Reject } from '../../connector.ts';
 import { personKey } from './attendee.ts';
 import type { Attendance } from './report.ts';
-import type { BadTime, ReadTime } from './times.ts';
+import type { ReadTime } from './times.ts';
 
 /** A row whose person and times are known, or the reason why they are not. */
 export type TimedRow = TimedAttendance | RefusedRow;
@@ -14,14 +15,11 @@ export interface TimedAttendance {
 
 interface RefusedRow {
   readonly row: Attendance;
-  readonly refused: {
-    readonly code: BadTime['code'] | 'END_BEFORE_START' | 'NO_PERSON';
-    readonly field: string;
-    readonly message: string;
-  };
+  readonly refused: Reject['reject'];
 }
 
 export function timedRow(row: Attendance, read: ReadTime): TimedRow {
+  if (row.refused) return { row, refused: row.refused };
   const person = personKey(row.attendee);
   if (person === undefined) return refuse(row, 'NO_PERSON', 'name', 'The row has neither a name nor an address.');
   const joinAt = row.joined === undefined ? undefined : read(row.joined);
@@ -38,6 +36,6 @@ export function isRefused(row: TimedRow): row is RefusedRow {
   return 'refused' in row;
 }
 
-function refuse(row: Attendance, code: RefusedRow['refused']['code'], field: string, message: string): RefusedRow {
+function refuse(row: Attendance, code: 'END_BEFORE_START' | 'NO_PERSON', field: string, message: string): RefusedRow {
   return { row, refused: { code, field, message } };
 }

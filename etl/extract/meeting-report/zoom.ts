@@ -1,5 +1,6 @@
 import type { Context, SourceFile } from '../../connector.ts';
 import { parseDuration } from '../../formats/durations.ts';
+import { unknownWord } from '../../formats/known.ts';
 import { noonOf, noSessionDay, sessionDay } from './day.ts';
 import { requireKnown } from './known-columns.ts';
 import { allLines, type Layout, type Line, type Rows } from './layout.ts';
@@ -63,8 +64,9 @@ function attendance(line: Line, header: readonly string[]): Attendance {
   const cells = namedCells(header, line.cells);
   const email = cells['user email'] ?? cells.email;
   const minutes = cells['total duration (minutes)'] ?? cells['duration (minutes)'] ?? '';
-  const attendee = { ...zoomName(line.cells[0] ?? ''), email, vouched: cells.guest?.toLowerCase() === 'no' };
-  if (cells['in waiting room']?.toLowerCase() === 'yes') {
+  const strange = ['guest', 'in waiting room'].find((name) => !/^(?:yes|no|y|n)?$/i.test(cells[name] ?? ''));
+  const attendee = { ...zoomName(line.cells[0] ?? ''), email, vouched: isNo(cells.guest) };
+  if (/^y/i.test(cells['in waiting room'] ?? '')) {
     return { line, attendee, kind: 'skip', reason: 'was in the waiting room' };
   }
   return {
@@ -74,8 +76,11 @@ function attendance(line: Line, header: readonly string[]): Attendance {
     joined: cells['join time'],
     left: cells['leave time'],
     seconds: parseDuration(minutes, 60),
+    refused: strange === undefined ? undefined : unknownWord(strange, cells[strange], ['Yes', 'No']),
   };
 }
+
+const isNo = (cell: string | undefined) => /^no?$/i.test(cell ?? '');
 
 function headerAt(rows: Rows): number {
   return rows.slice(0, 10).findIndex(([first = '']) => /^name \(original name\)$/i.test(first));

@@ -1,5 +1,6 @@
 import { defineConnector, type Extracted } from '../../connector.ts';
 import { headText } from '../../formats/encoding.ts';
+import { leftOut } from '../../formats/surprise.ts';
 import { recordSchemas, recordTypes } from '../../records/record.ts';
 import { records } from './ndjson.ts';
 import { fitOf, looksLikeJson, planned, type Reading, type TableReading } from './plan.ts';
@@ -59,7 +60,7 @@ export const native = defineConnector({
 /** What is passed over without being a row: a file of another kind, a column in no template. */
 function* asides(reading: Reading): Generator<Extracted> {
   const ref = { file: reading.file.name, line: 1 };
-  if (reading.as === 'nothing') yield { skipped: { reason: reading.reason, count: 0 }, ref };
+  if (reading.as === 'nothing') yield leftOut(reading.file, reading.reason);
   if (reading.as !== 'table') return;
   for (const column of reading.fit.unknown) yield { skipped: { reason: notRead(column), count: 0 }, ref };
 }

@@ -1,6 +1,6 @@
 import { defineConnector, type Context, type Extracted } from '../../connector.ts';
 import { shiftedMessage } from '../../formats/csv-line.ts';
-import { notRead } from '../../formats/surprise.ts';
+import { leftOut, notRead } from '../../formats/surprise.ts';
 import { about } from './about.ts';
 import { type CatalogueEntry, courseOf, type TermDays } from './classes.ts';
 import { type Days, daysOf } from './days.ts';
@@ -11,6 +11,7 @@ import { termOf, unitOf } from './organisation.ts';
 import { type Row, rowsOf } from './rows.ts';
 import { recognisedTables, type Table, type TableName } from './tables.ts';
 import { peopleOf } from './users.ts';
+import { strangeStatus } from './versions.ts';
 
 /**
  * Rosters of a student information system in 1EdTech's OneRoster CSV, 1.1 and 1.2: a folder or zip of tables, one
@@ -24,7 +25,7 @@ export const oneroster = defineConnector({
 
   async *extract(input, context) {
     const { tables, others } = await recognisedTables(input);
-    for (const file of others) yield passedOver(file.name, 'a table that is not read');
+    for (const file of others) yield leftOut(file, 'a table that is not read');
     for (const table of named(tables, 'demographics')) {
       yield passedOver(table.file.name, 'demographics are protected attributes and are not read');
     }
@@ -77,7 +78,8 @@ async function* each(
   for (const table of named(tables, name)) {
     const days = await daysOf(table, context);
     for await (const row of rowsOf(table)) {
-      if (row.isShifted) yield row.refuse('TOO_MANY_CELLS', 'sourcedId', shiftedMessage);
+      const strange = row.isShifted ? row.refuse('TOO_MANY_CELLS', 'sourcedId', shiftedMessage) : strangeStatus(row);
+      if (strange) yield strange;
       else yield* read(row, days);
     }
   }

@@ -24,9 +24,15 @@ export class Batch {
   readonly last = new Map<string, string>();
   readonly groups = new Set<string>();
   readonly revoked = new Map<string, string>();
+  readonly #named = new Set<string>();
 
   constructor(keepBodies: boolean) {
     this.keepBodies = keepBodies;
+  }
+
+  /** Those of the names that were not told before. */
+  newNames(names: readonly string[]): string[] {
+    return names.filter((name) => this.#named.size < this.#named.add(name).size);
   }
 
   latest(key: string, at: string): void {

@@ -21,7 +21,7 @@ export const document = defineShape<Batch>(
       `${shared} title thread_type commentable_id closed comment_count tags_array close_reason_code closed_by ` +
       'comment_thread_id parent_id parent_ids endorsed endorsement is_deleted deleted_at deleted_by',
     hides: 'body body_text author_id author_username retired_username',
-    parts: { votes: 'up down up_count down_count count point' },
+    parts: { votes: 'up down up_count down_count count point', endorsement: 'user_id time' },
   },
   function* (row, batch) {
     const [key, course] = [mustOid(row, '_id'), row.must('course_id')];

@@ -17,6 +17,7 @@ export const trackingEvent = defineShape<Batch>(
   },
   function* (row, batch) {
     const found = eventOf(row);
+    yield { noted: batch.newNames(newsIn(row, found)) };
     if (found === undefined) yield { passed: 'an event without a user' };
     else if (found.name.startsWith('edx.forum.')) yield* forumEvent(found, batch);
     else yield* peopleEvent(found, batch) ?? [activityOf(found)];
@@ -29,6 +30,29 @@ export const trackingEvent = defineShape<Batch>(
     lookAhead(found, batch);
   },
 );
+
+const forumNames = new Set(
+  `id title body commentable_id anonymous anonymous_to_peers user_forums_roles user_course_roles discussion response team_id
+  target_username vote_value undo_vote url category_id category_name options thread_type group_id truncated query page
+  total_results corrected_text title_truncated endorsed course_id user_id content_type reported_status_cleared followed
+  thread comment topic_id topic_name notification_type context`.split(/\s+/),
+);
+const contextNames = new Set(
+  `course_id org_id user_id path module course_user_tags asides client application agent received_at enterprise_uuid
+  team_id component session session_id host username ip referer accept_language origin ecommerce`.split(/\s+/),
+);
+
+/** Every event has a context; what other events than the forum's carry is as many things as there are events. */
+function newsIn(row: Fields, found: LogEvent | undefined): string[] {
+  const isForum = found?.name.startsWith('edx.forum.') === true;
+  const context = unknownIn('context', row.value('context'), contextNames);
+  return isForum ? [...context, ...unknownIn('event', row.value('event'), forumNames)] : context;
+}
+
+function unknownIn(place: string, value: unknown, names: ReadonlySet<string>): string[] {
+  const own = isObject(value) ? Object.keys(value) : [];
+  return own.filter((name) => !names.has(name)).map((name) => `${place}.${name}`);
+}
 
 /** `name` says more than `event_type`; an event sent by a browser is JSON inside a text. */
 function eventOf(row: Fields): LogEvent | undefined {

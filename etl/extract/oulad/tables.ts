@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { type Extracted, type Reject, type RowRef, type SourceInput, UnreadableFile } from '../../connector.ts';
 import type { CsvRow } from '../../formats/csv-row.ts';
 import { csvTable, requireColumns } from '../../formats/csv.ts';
-import { notRead } from '../../formats/surprise.ts';
+import { leftOut, notRead } from '../../formats/surprise.ts';
 
 /** The columns read, by table. Gender, disability, age and deprivation bands are protected: no line here names them. */
 export const columns = {
@@ -26,7 +26,11 @@ export function named(table: Table): (file: string) => boolean {
 
 /** Names what stands beside the columns that are read, protected attributes among it. */
 export async function* unreadColumns(input: SourceInput): AsyncGenerator<Extracted> {
-  for (const table of Object.keys(columns) as Table[]) {
+  const tables = Object.keys(columns) as Table[];
+  for (const file of input.files) {
+    if (!tables.some((table) => named(table)(file.name))) yield leftOut(file, 'a file that is not read');
+  }
+  for (const table of tables) {
     const read: readonly string[] = columns[table];
     for (const file of input.files.filter(({ name }) => named(table)(name))) {
       const { header } = await csvTable(file);

@@ -3,6 +3,7 @@ import { defineConnector, type Detection, type FileHead, type SourceFile } from 
 import { believed, jsonExport } from '../../formats/json-export.ts';
 import { hasFields, jsonFields } from '../../formats/json-head.ts';
 import { known } from '../../formats/known.ts';
+import { leftOut } from '../../formats/surprise.ts';
 import { written } from '../../formats/written.ts';
 import type { RecordInput } from '../../records/record.ts';
 import { Instant, Key } from '../../records/values.ts';
@@ -54,8 +55,11 @@ export const piazza = defineConnector({
   detect,
 
   async *extract({ files }, context) {
+    const isSettings = ({ name }: SourceFile) => /(?:^|\/)config\.json$/.test(name);
+    for (const file of files)
+      if (isSettings(file)) yield leftOut(file, 'settings of the class page, which are not read');
     yield* jsonExport(
-      files.toSorted(peopleFirst).filter(({ name }) => !/(?:^|\/)config\.json$/.test(name)),
+      files.toSorted(peopleFirst).filter((file) => !isSettings(file)),
       (row) =>
         typeof row.value === 'object' && row.value !== null && 'user_id' in row.value
           ? believed(User, row, context, (user) => [personOf(user)])

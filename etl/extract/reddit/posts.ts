@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { noticed } from '../../formats/known.ts';
+import { noticed } from '../../formats/news.ts';
 import { UnixSeconds } from '../../formats/unix-time.ts';
 import { written } from '../../formats/written.ts';
 import type { RecordInput } from '../../records/record.ts';

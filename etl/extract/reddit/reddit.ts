@@ -4,6 +4,7 @@ import { isObject } from '../../formats/fields.ts';
 import { believed, jsonExport } from '../../formats/json-export.ts';
 import { hasFields, jsonFields } from '../../formats/json-head.ts';
 import type { JsonRow } from '../../formats/json-rows.ts';
+import { noticed, toldNews } from '../../formats/news.ts';
 import { about } from './about.ts';
 import { Item, recordsOf } from './posts.ts';
 
@@ -17,7 +18,8 @@ export const reddit = defineConnector({
   async *extract({ files }, context) {
     yield* jsonExport(files, function* (row) {
       for (const found of itemsIn(row.value)) {
-        if (found === 'more') yield leftOut(row);
+        if (found instanceof Wrapped) yield* toldNews(Wrapper, { ...row, value: found.around }, context);
+        else if (found === 'more') yield leftOut(row);
         else
           yield* believed(Item, { ...row, value: found }, context, (item) =>
             recordsOf(item, context.keepBodies ?? false),
@@ -35,13 +37,27 @@ function detect({ bytes }: FileHead): Detection | undefined {
   return { variant, confidence: 0.95, problems: [] };
 }
 
+/** What stands around the things of a listing. */
+const Wrapper = noticed({ data: noticed({}, 'after before children dist modhash geo_filter').optional() }, 'kind');
+
+class Wrapped {
+  readonly around: unknown;
+
+  constructor(around: unknown) {
+    this.around = around;
+  }
+}
+
 /** The API wraps things in listings, and the replies to a comment in a listing inside it. */
 function* itemsIn(value: unknown): Generator {
   if (Array.isArray(value)) for (const each of value) yield* itemsIn(each);
   else if (isObject(value) && isObject(value.data) && typeof value.kind === 'string') {
     if (value.kind === 'more') yield 'more';
-    else if (Array.isArray(value.data.children) && value.kind === 'Listing') yield* itemsIn(value.data.children);
-    else {
+    else if (Array.isArray(value.data.children) && value.kind === 'Listing') {
+      yield new Wrapped(value);
+      yield* itemsIn(value.data.children);
+    } else {
+      yield new Wrapped({ ...value, data: undefined });
       yield value.data;
       yield* itemsIn(value.data.replies ?? []);
     }

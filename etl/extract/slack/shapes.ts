@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { known, noticed } from '../../formats/known.ts';
+import { known } from '../../formats/known.ts';
+import { noticed } from '../../formats/news.ts';
 import { instantOfSeconds, UnixSeconds } from '../../formats/unix-time.ts';
 import { Key } from '../../records/values.ts';
 
@@ -42,6 +43,13 @@ const posts = ['thread_broadcast', 'file_share', 'file_comment', 'me_message', '
 
 const timeId = z.string().refine((ts) => instantOfSeconds(ts) !== undefined, 'it is no time of Slack');
 
+/** What a profile holds besides name and address. */
+const profile = `real_name real_name_normalized display_name display_name_normalized first_name last_name name title phone
+  skype email fields status_text status_text_canonical status_emoji status_emoji_display_info status_expiration
+  avatar_hash image_original is_custom_image image_24 image_32 image_48 image_72 image_192 image_512 image_1024 team
+  pronouns start_date huddle_state huddle_state_expiration_ts guest_invited_by guest_expiration_ts bot_id api_app_id
+  always_active is_restricted is_ultra_restricted`;
+
 export const Message = known(
   {
     type: z.enum(['message']),
@@ -51,7 +59,7 @@ export const Message = known(
     text: z.string().optional(),
     ts: timeId,
     thread_ts: timeId.optional(),
-    user_profile: z.looseObject({ real_name: z.string().optional() }).optional(),
+    user_profile: noticed({ real_name: z.string().optional() }, profile).optional(),
     reactions: z.array(known({ name: z.string(), users: z.array(z.string()) }, 'count url')).optional(),
     edited: known({ ts: UnixSeconds }, 'user').optional(),
   },
@@ -80,7 +88,7 @@ export const User = noticed(
     deleted: z.boolean().optional(),
     is_bot: z.boolean().optional(),
     tz: z.string().nullish(),
-    profile: z.looseObject({ email: z.string().nullish(), real_name: z.string().nullish() }).optional(),
+    profile: noticed({ email: z.string().nullish(), real_name: z.string().nullish() }, profile).optional(),
   },
   `team_id color tz_label tz_offset is_admin is_owner is_primary_owner is_restricted is_ultra_restricted is_app_user updated
   is_email_confirmed is_invited_user is_forgotten who_can_share_contact_card has_2fa two_factor_type enterprise_user

@@ -3,8 +3,7 @@ import { headText } from '../../formats/encoding.ts';
 import { believed, jsonExport } from '../../formats/json-export.ts';
 import { hasFields, jsonFields } from '../../formats/json-head.ts';
 import { type JsonRow, jsonRows } from '../../formats/json-rows.ts';
-import { news } from '../../formats/known.ts';
-import { notRead } from '../../formats/surprise.ts';
+import { toldNews } from '../../formats/news.ts';
 import { about } from './about.ts';
 import { personOf, type Place, postOf, spaceOf } from './records.ts';
 import { Answer, Channel, isNotice, Message, User } from './shapes.ts';
@@ -31,7 +30,7 @@ export const slack = defineConnector({
         yield { skipped: { reason: 'direct messages and logs, which are not read' }, ref: row.ref };
       } else {
         const place = places.get(folder) ?? unlisted(row, options?.channel ?? folder);
-        if (!isDay(row.value)) yield* notRead(news(Answer, row.value, context), row.ref, 'fields');
+        if (!isDay(row.value)) yield* toldNews(Answer, row, context);
         for (const value of messagesIn(row.value)) {
           yield* believed(Message, { value, ref: row.ref }, context, (message) =>
             isNotice(message) ? 'a notice or an app, no post' : [spaceOf(place), ...postOf(message, place, keepBodies)],

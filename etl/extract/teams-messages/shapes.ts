@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { known } from '../../formats/known.ts';
+import { noticed } from '../../formats/news.ts';
 import { Instant, Key } from '../../records/values.ts';
 
-const Identity = z.looseObject({ id: Key, displayName: z.string().nullish() });
+const Identity = noticed({ id: Key, displayName: z.string().nullish() }, 'userIdentityType tenantId');
 /** Who or what: a person, an app, a device. Only people are read. */
-const Who = z.looseObject({ user: Identity.nullish() });
+const Who = noticed({ user: Identity.nullish() }, 'application device conversation tag');
 
 const reactionTypes = ['like', 'angry', 'sad', 'laugh', 'heart', 'surprised', 'custom'] as const;
 /** Since 2023 any emoji may stand there, as itself. */
@@ -20,8 +21,8 @@ export const Message = known(
     deletedDateTime: Instant.optional(),
     subject: z.string().optional(),
     from: Who.optional(),
-    body: z.looseObject({ content: z.string().nullish() }).optional(),
-    mentions: z.array(z.looseObject({ mentioned: Who.nullish() })).default([]),
+    body: noticed({ content: z.string().nullish() }, 'contentType').optional(),
+    mentions: z.array(noticed({ mentioned: Who.nullish() }, 'id mentionText')).default([]),
     reactions: z
       .array(
         known(
@@ -39,3 +40,6 @@ export const Message = known(
   policyViolation summary`,
 );
 export type Message = z.infer<typeof Message>;
+
+/** An answer around its messages. */
+export const Answer = noticed({ value: z.array(z.unknown()) });

@@ -2,9 +2,10 @@ import { defineConnector, type Context, type Detection, type Extracted, type Fil
 import { believed, jsonExport } from '../../formats/json-export.ts';
 import { hasFields, jsonFields } from '../../formats/json-head.ts';
 import type { JsonRow } from '../../formats/json-rows.ts';
+import { toldNews } from '../../formats/news.ts';
 import { about } from './about.ts';
 import { messageRecords } from './records.ts';
-import { Message } from './shapes.ts';
+import { Answer, Message } from './shapes.ts';
 
 /** Channel messages of Microsoft Teams, as Microsoft Graph answers them. */
 export const teamsMessages = defineConnector({
@@ -16,6 +17,7 @@ export const teamsMessages = defineConnector({
   async *extract({ files }, context) {
     yield* jsonExport(files, function* (row) {
       const { value } = (row.value ?? {}) as { value?: unknown };
+      if (value !== undefined) yield* toldNews(Answer, row, context);
       for (const message of Array.isArray(value) ? (value as unknown[]) : [row.value]) {
         yield* messageItems({ ...row, value: message }, context);
       }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const text = z.string();
+const objectTypes = ['Activity', 'Agent', 'Group', 'StatementRef', 'SubStatement'] as const;
 const extensions = z.record(text, z.unknown());
 
 const Definition = z.object({
@@ -32,7 +33,11 @@ export const Statement = z.object({
   id: text.optional(),
   actor: Actor,
   verb: z.object({ id: text }),
-  object: z.object({ objectType: text.optional(), id: text.optional(), definition: Definition.optional() }),
+  object: z.object({
+    objectType: z.enum(objectTypes).optional(),
+    id: text.optional(),
+    definition: Definition.optional(),
+  }),
   result: z
     .object({
       completion: z.boolean().optional(),

@@ -1,6 +1,9 @@
 import { type Context, defineConnector, type Extracted, type RowRef, type SourceInput } from '../../connector.ts';
+import { isObject } from '../../formats/fields.ts';
 import { type JsonItem } from '../../formats/json-item.ts';
 import { jsonBlocks } from '../../formats/json.ts';
+import { news } from '../../formats/news.ts';
+import { leftOut, notRead } from '../../formats/surprise.ts';
 import { requireZone } from '../../formats/zone.ts';
 import type { RecordInput } from '../../records/record.ts';
 import { about } from './about.ts';
@@ -10,6 +13,7 @@ import { happeningsOf } from './happenings.ts';
 import { Introduced } from '../../records/introduced.ts';
 import { meaningOf, withoutPosts } from './meanings.ts';
 import { mendable } from './mendable.ts';
+import { Answer, StatementNames } from './names.ts';
 import { ownWords, OwnWords } from './own-words.ts';
 import { recordsOf } from './records.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
@@ -28,15 +32,14 @@ export const xapi = defineConnector({
   async *extract(input: SourceInput, context: Context): AsyncGenerator<Extracted> {
     if (context.timezone !== undefined) requireZone({ name: input.path }, context.timezone);
     const introduced = new Introduced();
-    const translated = ownWords(context.map);
+    const reading = { ...context, translated: ownWords(context.map), named: new Set<string>() };
     for (const file of input.files) {
       if (input.files.length > 1 && !/\.(?:json|jsonl|ndjson)$/i.test(file.name)) {
-        yield { skipped: { reason: 'no file of statements' }, ref: { file: file.name, line: 1 } };
+        yield leftOut(file, 'no file of statements');
         continue;
       }
       for await (const block of jsonBlocks(file)) {
-        for (const item of block)
-          yield* itemRecords(item, { file: file.name, line: item.line }, { ...context, translated }, introduced);
+        for (const item of block) yield* itemRecords(item, { file: file.name, line: item.line }, reading, introduced);
       }
     }
   },
@@ -45,6 +48,8 @@ export const xapi = defineConnector({
 interface Reading extends Context {
   /** Puts the operator's own IRIs into the words of our tables. */
   readonly translated: (statement: Statement) => Statement;
+  /** Names outside the standard that were told. */
+  readonly named: Set<string>;
 }
 
 function* itemRecords(item: JsonItem, ref: RowRef, context: Reading, introduced: Introduced): Generator<Extracted> {
@@ -57,6 +62,9 @@ function* itemRecords(item: JsonItem, ref: RowRef, context: Reading, introduced:
   if (statements.length === 0) yield { skipped: { reason: 'voided in the store' }, ref };
   for (const value of statements) {
     const records = read(value, context);
+    if (!isRefusal(records) || records.code !== 'NOT_A_STATEMENT') {
+      yield* notRead(newsIn(value, item.value, context), ref, 'fields');
+    }
     if (isRefusal(records)) {
       const raw = records.code === 'NOT_A_STATEMENT' ? undefined : mendable(value);
       yield { reject: { ...records, raw }, ref };
@@ -66,6 +74,14 @@ function* itemRecords(item: JsonItem, ref: RowRef, context: Reading, introduced:
       for (const record of records) if (introduced.isNews(record)) yield { record, ref };
     }
   }
+}
+
+function newsIn(statement: unknown, item: unknown, context: Reading): string[] {
+  const around = isObject(item) && 'statements' in item ? news(Answer, item, context) : [];
+  const said = isTakenBack(statement) ? statement.takenBack : statement;
+  const found = [...around, ...news(StatementNames, said, context)].filter((name) => !context.named.has(name));
+  for (const name of found) context.named.add(name);
+  return found;
 }
 
 /** What one statement says: its course, persons and records, or why there are none. */

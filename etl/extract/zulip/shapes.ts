@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { known, news, noticed } from '../../formats/known.ts';
+import { known } from '../../formats/known.ts';
+import { noticed } from '../../formats/news.ts';
 import { UnixSeconds } from '../../formats/unix-time.ts';
 
 const Id = z.number();
@@ -68,23 +69,16 @@ const Profile = noticed(
   first_visible_message rate_limits groups user_permissions is_realm_admin is_guest is_moderator`,
 );
 
-/** Columns of the tables that are read, where nobody knows them. One row of each tells. */
-export function newColumns(
-  { zerver_stream: [stream], zerver_userprofile: [profile] }: Realm,
-  context: Options,
-): string[] {
-  return [...news(Stream, stream, context), ...news(Profile, profile, context)];
-}
-type Options = Parameters<typeof news>[2];
-
 /** What of realm.json's many tables is read; a new table is named. */
 export const Realm = noticed(
   {
     zerver_stream: z.array(Stream).default([]),
-    zerver_recipient: z.array(z.looseObject({ id: Id, type: z.number(), type_id: Id })).default([]),
+    zerver_recipient: z.array(noticed({ id: Id, type: z.number(), type_id: Id })).default([]),
     zerver_userprofile: z.array(Profile).default([]),
-    zerver_userprofile_crossrealm: z.array(z.looseObject({ id: Id })).default([]),
-    zerver_reaction: z.array(z.looseObject({ message: Id, user_profile: Id })).default([]),
+    zerver_userprofile_crossrealm: z.array(noticed({ id: Id }, 'email full_name is_bot bot_type')).default([]),
+    zerver_reaction: z
+      .array(noticed({ message: Id, user_profile: Id }, 'id emoji_name emoji_code reaction_type realm'))
+      .default([]),
   },
   `zerver_realm zerver_realmdomain zerver_realmemoji zerver_realmfilter zerver_realmplayground zerver_realmauditlog
   zerver_realmauthenticationmethod zerver_realmuserdefault zerver_realmexport zerver_defaultstream zerver_subscription
@@ -98,3 +92,10 @@ export const Realm = noticed(
   analytics_streamcount`,
 );
 export type Realm = z.infer<typeof Realm>;
+
+/** An answer of the API, or a file of the export, around its messages. */
+export const Answer = noticed(
+  {},
+  `messages zerver_message zerver_usermessage result msg anchor found_anchor found_newest found_oldest history_limited
+  ignored_parameters_unsupported`,
+);

@@ -10,12 +10,12 @@ import {
 import { believed, jsonExport } from '../../formats/json-export.ts';
 import { hasFields, jsonFields } from '../../formats/json-head.ts';
 import { type JsonRow, jsonRows } from '../../formats/json-rows.ts';
-import { news } from '../../formats/known.ts';
-import { notRead } from '../../formats/surprise.ts';
+import { toldNews } from '../../formats/news.ts';
+import { leftOut } from '../../formats/surprise.ts';
 import type { RecordInput } from '../../records/record.ts';
 import { about } from './about.ts';
 import { personOf, postOf, reactionsOf } from './records.ts';
-import { ApiMessage, ExportedMessage, newColumns, Realm } from './shapes.ts';
+import { Answer, ApiMessage, ExportedMessage, Realm } from './shapes.ts';
 
 /** Zulip: an organisation's export, or saved answers of its API. */
 export const zulip = defineConnector({
@@ -30,14 +30,12 @@ export const zulip = defineConnector({
       !/(?:^|\/)(?:realm|stats|attachment|records|migration_status|analytics)\.json$/.test(name);
     if (realm) {
       const ref = { file: realm.file.name, line: 1 };
-      yield* notRead(news(Realm, realm.value, context), ref, 'tables');
-      yield* notRead(newColumns(realm.value, context), ref);
+      yield* toldNews(Realm, { value: realm.value, ref }, context);
       for (const record of realmRecords(realm.value)) yield { record, ref };
     }
-    yield* jsonExport(
-      files.filter((file) => /\.json$/i.test(file.name) || files.length === 1).filter(isMessages),
-      (row) => messages(row, realm?.value, context),
-    );
+    const isJson = ({ name }: SourceFile) => /\.json$/i.test(name) || files.length === 1;
+    for (const file of files) if (!isJson(file)) yield leftOut(file, 'an attachment or another file that is not read');
+    yield* jsonExport(files.filter(isJson).filter(isMessages), (row) => messages(row, realm?.value, context));
   },
 });
 
@@ -79,6 +77,7 @@ function spaceOf(id: number, title: string, isPrivate: boolean): RecordInput {
 function* messages(row: JsonRow, realm: Realm | undefined, context: Context): Generator<Extracted> {
   const keepBodies = context.keepBodies ?? false;
   const { messages: answered, zerver_message: exported } = (row.value ?? {}) as Record<string, unknown>;
+  if (exported !== undefined || answered !== undefined) yield* toldNews(Answer, row, context);
   if (Array.isArray(exported)) {
     const channels = new Map(realm?.zerver_recipient.filter(({ type }) => type === 2).map((to) => [to.id, to.type_id]));
     const closed = new Set(realm?.zerver_stream.filter((stream) => stream.invite_only === true).map(({ id }) => id));
