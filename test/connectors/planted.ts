@@ -26,7 +26,7 @@ export function namesInJson(text: string): Planted[] | undefined {
     values &&
     plant(values, objectsIn, (object) => {
       object[newName] = 41;
-      return () => delete object[newName];
+      return () => Reflect.deleteProperty(object, newName);
     })
   );
 }
@@ -130,7 +130,7 @@ const step = (place: string, name: string) => `${place}.${/\d|-.*-/.test(name) ?
 function* objectsIn(value: unknown, place = ''): Generator<[string, Fields]> {
   if (Array.isArray(value)) for (const inner of value) yield* objectsIn(inner, `${place}[]`);
   if (!isObject(value)) return;
-  yield [place, value as Fields];
+  yield [place, value];
   for (const [name, inner] of Object.entries(value)) yield* objectsIn(inner, step(place, name));
 }
 

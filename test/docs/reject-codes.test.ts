@@ -8,7 +8,6 @@ const etl = path.resolve(import.meta.dirname, '../../etl');
 
 /** Written like a code, and none. */
 const otherWords: Readonly<Record<string, string>> = {
-  ALL_STUDENTS: 'a word of Google Classroom',
   BYTE_ARRAY: 'a type of Parquet',
   CSV_MAX_RECORD_SIZE: 'an error of csv-parse',
   CSV_QUOTE_NOT_CLOSED: 'an error of csv-parse',

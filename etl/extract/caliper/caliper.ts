@@ -80,7 +80,7 @@ function inside(value: unknown): readonly unknown[] {
   return Array.isArray(data) ? data : [value];
 }
 
-function* thingsIn({ object, group }: Readonly<Record<string, unknown>>): Generator<unknown> {
+function* thingsIn({ object, group }: Readonly<Record<string, unknown>>): Generator {
   yield* thingsBelow(object);
   yield* thingsBelow(group);
 }

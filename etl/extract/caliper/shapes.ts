@@ -71,7 +71,7 @@ export type Event = z.infer<typeof Event>;
 export const word = (iri: string) => /[^/#]+$/.exec(iri)?.[0] ?? iri;
 
 /** The things below a thing: its thread and forum, what it answers, the course of its section. */
-export function* thingsBelow(thing: unknown): Generator<unknown> {
+export function* thingsBelow(thing: unknown): Generator {
   if (!isObject(thing)) return;
   for (const name of ['isPartOf', 'replyTo', 'subOrganizationOf']) {
     if (!isObject(thing[name])) continue;
