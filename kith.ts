@@ -12,6 +12,7 @@ import { detect } from '@kith/etl/cli/detect.ts';
 import { doctor } from '@kith/etl/cli/doctor.ts';
 import { erase } from '@kith/etl/cli/erase.ts';
 import { exportReport } from '@kith/etl/cli/export/export.ts';
+import { report } from '@kith/etl/cli/reports/report.ts';
 import { explain } from '@kith/etl/cli/explain.ts';
 import { grant } from '@kith/etl/cli/grant.ts';
 import { ingest } from '@kith/etl/cli/ingest.ts';
@@ -76,6 +77,7 @@ const commands: readonly Command[] = [
   compute,
   learners,
   network,
+  report,
   exportReport,
   explain,
   simulate,

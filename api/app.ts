@@ -37,6 +37,8 @@ export interface AppOptions {
   readonly inbox?: string | undefined;
   /** Folder of the exports that the worker made; without it none can be fetched. */
   readonly exports?: string | undefined;
+  /** Folder of the reports that the worker made; without it none can be fetched. */
+  readonly reports?: string | undefined;
   /** Hears of every route: the tests hold their matrix of rights against it. */
   readonly onRoute?: ((route: RouteOptions) => void) | undefined;
   readonly xapi?: Pick<ReceiverOptions, 'rates'> | undefined;
@@ -58,6 +60,7 @@ export async function buildApp({
   spool,
   inbox,
   exports,
+  reports,
 }: AppOptions) {
   const app = fastify({
     ...(logger === undefined ? {} : { loggerInstance: logger }),
@@ -93,7 +96,13 @@ export async function buildApp({
       await api.register(notTooOften, { rates });
       await api.register(session, { db, secretKey });
       await api.register(guard);
-      await api.register(routes, { mailer, spool: spool === undefined ? undefined : spoolIn(spool), inbox, exports });
+      await api.register(routes, {
+        mailer,
+        spool: spool === undefined ? undefined : spoolIn(spool),
+        inbox,
+        exports,
+        reports,
+      });
     },
     { prefix: '/api/v1' },
   );

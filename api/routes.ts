@@ -21,6 +21,7 @@ import { outcomeRoutes } from './routes/outcomes.ts';
 import { passwordRoutes } from './routes/password.ts';
 import { programmeRoutes } from './routes/programmes.ts';
 import { providerRoutes } from './routes/providers.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { rightsRoutes } from './routes/rights.ts';
 import { scheduleRoutes } from './routes/schedules.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -36,10 +37,12 @@ interface Means {
   readonly inbox?: string | undefined;
   /** Folder of the exports that the worker made; without it none can be fetched. */
   readonly exports?: string | undefined;
+  /** Folder of the reports that the worker made; without it none can be fetched. */
+  readonly reports?: string | undefined;
 }
 
 /** Every route of /api/v1, a folder of the API a line; the order does not matter. */
-export async function routes(api: FastifyInstance, { mailer, spool, inbox, exports }: Means): Promise<void> {
+export async function routes(api: FastifyInstance, { mailer, spool, inbox, exports, reports }: Means): Promise<void> {
   await api.register(accessLogRoutes);
   await api.register(caseRoutes);
   await api.register(contactRoutes);
@@ -61,6 +64,7 @@ export async function routes(api: FastifyInstance, { mailer, spool, inbox, expor
   await api.register(passwordRoutes);
   await api.register(programmeRoutes);
   await api.register(providerRoutes);
+  await api.register(reportRoutes, { folder: reports });
   await api.register(rightsRoutes);
   await api.register(scheduleRoutes, { inbox });
   await api.register(sessionRoutes);

@@ -31,6 +31,8 @@ export interface ServerOptions {
   readonly inbox?: string | undefined;
   /** Folder of the exports that the worker made; without it none can be fetched. */
   readonly exports?: string | undefined;
+  /** Folder of the reports that the worker made; without it none can be fetched. */
+  readonly reports?: string | undefined;
   /** Where people reach Kith, for links in mail; where it listens, unless told. */
   readonly publicUrl?: string | undefined;
 }
@@ -55,6 +57,7 @@ export async function startServer({
   spool,
   inbox,
   exports,
+  reports,
   drainSeconds = 0,
   metricsToken,
   mail,
@@ -73,6 +76,7 @@ export async function startServer({
     spool,
     inbox,
     exports,
+    reports,
   });
   await servePages(app);
   await app.listen({ host, port });

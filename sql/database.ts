@@ -1488,6 +1488,25 @@ export interface CoreKnownSession {
   url: string | null;
 }
 
+export interface CoreLetterhead {
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Language of its reports: en or de.
+   */
+  language: string;
+  /**
+   * PNG or JPEG, at most a megabyte.
+   */
+  logo: Buffer | null;
+  /**
+   * image/png or image/jpeg.
+   */
+  logoType: string | null;
+}
+
 export interface CoreMembership {
   /**
    * Member.
@@ -4194,6 +4213,144 @@ export interface OpsRejectHead {
   runId: number;
 }
 
+export interface OpsReport {
+  /**
+   * When.
+   */
+  askedAt: Timestamp;
+  /**
+   * Who asked; null: erased since.
+   */
+  askedBy: number | null;
+  /**
+   * The one course it is of; null: all below the node.
+   */
+  courseId: number | null;
+  /**
+   * Then its files go.
+   */
+  expiresAt: Timestamp;
+  /**
+   * Name of its folder below reports/ in Kith's own.
+   */
+  folder: Generated<string>;
+  /**
+   * print (HTML and PDF), csv, json, xlsx or parquet.
+   */
+  format: string;
+  /**
+   * Monday of its first week; null: the first there is.
+   */
+  fromWeek: string | null;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * cohort or evaluation (printed), bands or health (a table).
+   */
+  kind: string;
+  /**
+   * Fewer people than this are left out: 5 or 10.
+   */
+  least: number;
+  /**
+   * When it was made.
+   */
+  madeAt: Timestamp | null;
+  /**
+   * What is in its files, as it lies beside them.
+   */
+  manifest: Json | null;
+  /**
+   * Why it failed.
+   */
+  message: string | null;
+  /**
+   * Id.
+   */
+  reportId: Generated<number>;
+  /**
+   * asked (being made), made, failed or over.
+   */
+  state: string;
+  /**
+   * Monday of its last week; null: the last there is.
+   */
+  toWeek: string | null;
+  /**
+   * How often making it failed.
+   */
+  tries: Generated<number>;
+  /**
+   * When it is tried again; null: now, or never again.
+   */
+  tryAt: Timestamp | null;
+  /**
+   * Node of the organisation tree; 0: the whole institution.
+   */
+  unitId: number;
+}
+
+export interface OpsReportSchedule {
+  /**
+   * The one course it is of; null: all below the node.
+   */
+  courseId: number | null;
+  /**
+   * Days from one to the next.
+   */
+  everyDays: number;
+  /**
+   * The approved export whose files are laid out; null: a report.
+   */
+  exportId: number | null;
+  /**
+   * As of a report; of an export what was approved.
+   */
+  format: string;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * As of a report; or export: the files of a research export while its approval runs.
+   */
+  kind: string;
+  /**
+   * Fewer people than this are left out.
+   */
+  least: number;
+  /**
+   * Why nothing came of its last run; null: something did.
+   */
+  message: string | null;
+  /**
+   * Its name, and that of its folder in the outbox.
+   */
+  name: string;
+  /**
+   * When it is due.
+   */
+  nextAt: Timestamp;
+  /**
+   * Whether it waits until somebody resumes it.
+   */
+  paused: Generated<boolean>;
+  /**
+   * Id.
+   */
+  scheduleId: Generated<number>;
+  /**
+   * When it last ran.
+   */
+  triedAt: Timestamp | null;
+  /**
+   * Node of the organisation tree; 0: the whole institution.
+   */
+  unitId: number;
+}
+
 export interface OpsRetention {
   /**
    * When it was said.
@@ -4863,6 +5020,7 @@ export interface DB {
   'core.knownPresence': CoreKnownPresence;
   'core.knownReaction': CoreKnownReaction;
   'core.knownSession': CoreKnownSession;
+  'core.letterhead': CoreLetterhead;
   'core.membership': CoreMembership;
   'core.mentorship': CoreMentorship;
   'core.optedOut': CoreOptedOut;
@@ -4932,6 +5090,8 @@ export interface DB {
   'ops.readerSetting': OpsReaderSetting;
   'ops.reject': OpsReject;
   'ops.rejectHead': OpsRejectHead;
+  'ops.report': OpsReport;
+  'ops.reportSchedule': OpsReportSchedule;
   'ops.retention': OpsRetention;
   'ops.rightsTask': OpsRightsTask;
   'ops.rosterService': OpsRosterService;

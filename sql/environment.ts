@@ -12,19 +12,23 @@ export interface Environment {
   readonly databaseUrl: string | undefined;
   /** Where watched folders lie, one folder an institution below it. Absolute; undefined: there are none. */
   readonly inbox: string | undefined;
+  /** Where scheduled reports are laid, one folder an institution below it. Absolute; undefined: they are not. */
+  readonly outbox: string | undefined;
   /** Logins that somebody else manages; the others are Kith's own. */
   readonly loginUrls: Readonly<Partial<Record<Role, string>>>;
 }
 
 /**
- * Reads DATABASE_URL, KITH_DIR, KITH_INBOX and KITH_ETL_URL, KITH_APP_URL, KITH_RESEARCH_URL, KITH_JOBS_URL.
+ * Reads DATABASE_URL, KITH_DIR, KITH_INBOX, KITH_OUTBOX and KITH_ETL_URL, KITH_APP_URL, KITH_RESEARCH_URL, KITH_JOBS_URL.
  *
  * @throws Error that names the variable and shows what it should look like; never its value, which holds a password
  */
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {
   const found = roles.map((role) => [role, postgresUrl(env, `KITH_${role.toUpperCase()}_URL`)] as const);
   const inbox = given(env, 'KITH_INBOX');
+  const outbox = given(env, 'KITH_OUTBOX');
   return {
+    outbox: outbox === undefined ? undefined : path.resolve(outbox),
     inbox: inbox === undefined ? undefined : path.resolve(inbox),
     dir: path.resolve(given(env, 'KITH_DIR') ?? '.kith'),
     databaseUrl: postgresUrl(env, 'DATABASE_URL'),

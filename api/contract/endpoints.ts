@@ -25,6 +25,7 @@ import {
 import { listDefinitions, listOwnDefinitions } from './definitions.ts';
 import { getDigest, setDigest } from './digest.ts';
 import { askExport, decideExport, downloadExport, endExport, listExports } from './exports.ts';
+import { askReport, downloadReport, listReports } from './reports.ts';
 import { delegate, endDelegation, endGrant, giveGrant, listDelegations, listGrants } from './grants.ts';
 import { getEvidence, getLearner, listLearners } from './learner.ts';
 import { addProvider, listProviders, removeProvider, setProviderSecret } from './manage-providers.ts';
@@ -77,6 +78,7 @@ export const endpoints = {
   answerDataRequest,
   askAboutMyData,
   askExport,
+  askReport,
   cancelUpload,
   countErasure,
   countRetention,
@@ -91,6 +93,7 @@ export const endpoints = {
   declareOwn,
   delegate,
   downloadExport,
+  downloadReport,
   downloadRejects,
   endDeclaration,
   endDelegation,
@@ -139,6 +142,7 @@ export const endpoints = {
   listOldNumbers,
   listOwnDefinitions,
   listProgrammes,
+  listReports,
   listProviders,
   listRejects,
   listRuns,

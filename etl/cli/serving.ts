@@ -26,6 +26,8 @@ export interface Lent {
     readonly inbox: string | undefined;
     /** Where the worker leaves exports. */
     readonly exports: string;
+    /** Where the worker leaves reports. */
+    readonly reports: string;
   }) => Promise<{ readonly url: string; readonly sendDigest: SendDigest | undefined; close(): Promise<void> }>;
   /** The project's folder. */
   readonly root: string;
@@ -64,7 +66,7 @@ export async function serve(
   if (await pagesAreStale(root)) await buildPages(root, context.progress('Building the pages'));
   const ground = await context.ground();
   const secretKey = await ground.secretKey();
-  const { dir, inbox } = readEnvironment();
+  const { dir, inbox, outbox } = readEnvironment();
   const spool = path.join(dir, 'spool');
   const options = {
     appUrl: ground.url('app'),
@@ -75,6 +77,7 @@ export async function serve(
     spool,
     inbox,
     exports: path.join(dir, 'exports'),
+    reports: path.join(dir, 'reports'),
     drainSeconds: whole('--drain', values.drain, 0) ?? 0,
   };
   const server = await startServer(options).catch((error: unknown) => {
@@ -86,6 +89,7 @@ export async function serve(
     secretKey,
     spool,
     inbox: { root: inbox },
+    outbox,
     sendDigest: server.sendDigest,
     tell: (text) => context.out.warn(text),
   });

@@ -30,6 +30,7 @@ export const carried: readonly Carried[] = [
   { table: 'ops.upload', column: 'person_id', key: ['upload_id'] },
   { table: 'ops.export', column: 'asked_by', key: ['export_id'] },
   { table: 'ops.export', column: 'decided_by', key: ['export_id'] },
+  { table: 'ops.report', column: 'asked_by', key: ['report_id'] },
   { table: 'identity.sign_in_waiting', column: 'decided_by', key: ['waiting_id'] },
   { table: 'identity.match_change', column: 'decided_by', key: ['change_id'] },
   { table: 'insight.alert', column: 'state_by', key: ['course_id', 'person_id', 'type'] },

@@ -14,6 +14,7 @@ import { loggerTelling, makeQueue, queueSchema } from './queue.ts';
 import { outcomeTasks } from './outcomes.ts';
 import { tasksOn } from './recompute.ts';
 import { rollOver } from './roll-over.ts';
+import { reportsOn } from './reports.ts';
 import { releaseOrphans } from './release-orphans.ts';
 import { rightsTasks } from './rights.ts';
 import { rosterTasks } from './rosters.ts';
@@ -54,6 +55,8 @@ export interface WorkerOptions {
   readonly spool?: string | undefined;
   /** Where watched folders lie; without it those that are configured are told so. */
   readonly inbox?: Inbox | undefined;
+  /** Where scheduled reports are laid; without it those that are due are told so. */
+  readonly outbox?: string | undefined;
   /** Sends the weekly word; without it none is sent. */
   readonly sendDigest?: SendDigest | undefined;
   /** How often to look for what nobody told of, in ms. */
@@ -62,7 +65,8 @@ export interface WorkerOptions {
 
 /**
  * Works off the queue until stopped: one computation at a time, because one with much to compute takes all
- * processors; beside it one load of what was dropped on the data page, one of a source that runs by itself, and one export.
+ * processors; beside it one load of what was dropped on the data page, one of a source that runs by itself, and one
+ * export or report.
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { jobsUrl, db, secretKey, spool, inbox = { root: undefined }, sendDigest, sweepEvery = 10_000 } = options;
@@ -97,8 +101,10 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   if (spool !== undefined) {
     rounds.push({ look: 'look-for-intake', runner: await startRunner(options, pool, intakeOn(db, spool)) });
     // Beside the others: a large export takes minutes.
-    const exporting = await startRunner(options, pool, exportsOn(db, path.dirname(spool), stopping.signal));
-    rounds.push({ look: 'sweep_exports', runner: exporting });
+    const [folder, { signal }] = [path.dirname(spool), stopping];
+    const tasks = { ...exportsOn(db, folder, signal), ...reportsOn(db, { folder, outbox: options.outbox, signal }) };
+    const exporting = await startRunner(options, pool, tasks);
+    rounds.push({ look: 'sweep_exports', runner: exporting }, { look: 'sweep_reports', runner: exporting });
   }
   const sweep = async () => {
     for (const { look, runner } of rounds) {

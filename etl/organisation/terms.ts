@@ -30,6 +30,13 @@ export async function termNamed(db: Db, institutionId: number, key: string): Pro
   return found.termId;
 }
 
+/** First and last day of a term. Throws {@link NoSuchTerm}. */
+export async function termDays(db: Db, institutionId: number, key: string): Promise<Pick<Term, 'startsOn' | 'endsOn'>> {
+  const found = (await terms(db, institutionId)).find((term) => term.key === key);
+  if (!found) throw new NoSuchTerm(key);
+  return found;
+}
+
 /** Adds a term by hand, or changes it; from then on no source changes its words. */
 export async function setTerm(db: Db, institutionId: number, { key, ...term }: Term): Promise<void> {
   await db

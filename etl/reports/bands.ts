@@ -3,6 +3,7 @@ import type { Db } from '@kith/sql/connect.ts';
 import { branchesOf, type Branch } from '../disclosure/branch.ts';
 import { suppressTree } from '../disclosure/hierarchy.ts';
 import type { Rule } from '../disclosure/hypercube.ts';
+import { rounded } from '../disclosure/rounded.ts';
 import { wholeInstitution } from '../roll-up/tree.ts';
 import type { Cell, Report } from './report.ts';
 
@@ -27,7 +28,8 @@ export const bandsColumns = {
   elevated: 'Learners whose band is "may be unconnected"',
   high: 'Learners whose band is the highest',
   cannot_tell: 'Learners of whom Kith cannot tell: too little seen, not seen at all, or nobody known to teach',
-  learners: 'All of these; who has opted out or is not enrolled is in none of them',
+  learners:
+    'All of these; who has opted out or is not enrolled is in none of them. Counts are to the nearest 5, so that parts need not add up',
 } as const;
 
 /** A course or node of the report: its counts in the order of the bands, the learners last. */
@@ -65,7 +67,7 @@ export async function bandsLines(db: Db, { institutionId, unitId, week, rule }: 
   return branchesOf(asked).map(({ key, counts }) => ({
     courseId: places.courses.find(({ courseId }) => courseKey(courseId) === key)?.courseId ?? null,
     ...places.about.get(key)!,
-    cells: counts.map((count, column) => (out.get(key)![column]! ? 'suppressed' : count)),
+    cells: counts.map((count, column) => (out.get(key)![column]! ? 'suppressed' : rounded(count))),
   }));
 }
 

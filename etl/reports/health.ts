@@ -14,10 +14,10 @@ export const healthColumns: Readonly<Record<string, string>> = {
   above: 'What it belongs to',
   week_start: 'Monday of the calendar week, YYYY-MM-DD',
   week: 'Week of the course, from 1',
-  learners: 'Learners enrolled who have not opted out; left out as in the report of bands',
+  learners: 'Learners enrolled who have not opted out; left out and rounded as in the report of bands',
   index:
     'Community health, 0 to 100, without what is about instructors; empty: too little is known; left out where the learners are',
-  low: 'Lower end of its 95 % interval over learners; empty: none can be said',
+  low: 'Lower end of its 90 % interval over learners; empty: none can be said',
   high: 'Upper end of it',
   band: 'thriving, steady, fragile or struggling',
   ...Object.fromEntries(

@@ -91,6 +91,7 @@ export const places: readonly Place[] = [
   { table: 'ops.data_request', columns: { person_id: 'goes', answered_by: 'emptied' } },
   { table: 'ops.api_token', columns: { person_id: 'goes' } },
   { table: 'ops.export', columns: { asked_by: 'emptied', decided_by: 'emptied' } },
+  { table: 'ops.report', columns: { asked_by: 'emptied' } },
   { table: 'ops.rights_task', columns: { person_id: 'emptied', asked_by: 'emptied' } },
   { table: 'ops.local_account', columns: { person_id: 'goes' } },
   { table: 'ops.run', columns: { decided_by: 'emptied' } },

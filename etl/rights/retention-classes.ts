@@ -69,13 +69,15 @@ export const retentionClasses: readonly RetentionClass[] = [
   },
   {
     name: 'exports',
-    title: 'What was asked and approved of research exports, and their manifests',
-    since: 'the end of the export, or the word that declined it',
+    title: 'What was asked and approved of research exports, what was asked of reports, and their manifests',
+    since: 'the end of the export or report, or the word that declined it',
     usual: 3650,
     remove: removing((institutionId, before) => ({
       'ops.export': sql`delete from ops.export
           where institution_id = ${institutionId} and state in ('over', 'declined')
             and greatest(expires_at, decided_at, asked_at) < ${before}`,
+      'ops.report': sql`delete from ops.report
+          where institution_id = ${institutionId} and state = 'over' and expires_at < ${before}`,
     })),
   },
   {

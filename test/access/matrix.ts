@@ -21,6 +21,7 @@ export const samples: Readonly<Record<string, Sample>> = {
       purpose: 'To see who is let in, of no part of the institution.',
     },
   },
+  'POST /api/v1/reports': { body: { kind: 'cohort', format: 'print', unitId: 999_999, least: 5 } },
   'POST /api/v1/tokens': {
     body: {
       title: 'of nobody',

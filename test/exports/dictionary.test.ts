@@ -64,24 +64,32 @@ test('a row of the SQL has as many cells as its table has columns', async () => 
   }
 });
 
-const python = await promisify(execFile)('python3', ['--version']).then(
-  () => true,
-  () => false,
-);
+const runs = (program: string) =>
+  promisify(execFile)(program, ['--version']).then(
+    () => true,
+    () => false,
+  );
 
-test.skipIf(!python)('the worked example counts what the export says, with Wilson’s interval', async () => {
-  const [table, picture] = [path.join(place.folder, 'weeks.csv'), path.join(place.folder, 'weeks.svg')];
-  const script = path.join(root, 'docs/examples/figure.py');
-  await promisify(execFile)('python3', [script, made.path('learner_weeks.csv'), table, picture]);
-  const weeks = await rowsOf(table);
-  const rows = (await rowsOf(made.path('learner_weeks.csv'))).filter(({ state }) => state === 'scored');
-  expect(weeks.length).toBeGreaterThan(0);
-  for (const { week, learners, may_be_unconnected: may, low, high } of weeks) {
-    const of = rows.filter((row) => row.week === week);
-    const some = of.filter(({ band }) => band === 'elevated' || band === 'high').length;
-    expect([Number(learners), Number(may)]).toEqual([of.length, some]);
-    const interval = wilson(some, of.length)!;
-    expect([Number(low), Number(high)]).toEqual([expect.closeTo(interval.low, 9), expect.closeTo(interval.high, 9)]);
-  }
-  expect(await readFile(picture, 'utf8')).toMatch(/^<svg .*<polygon .*<polyline .*<\/svg>\n$/s);
-});
+test.for([
+  ['python3', 'figure.py'],
+  ['Rscript', 'figure.R'],
+] as const)(
+  'the worked example counts what the export says, with Wilson’s interval: %s',
+  async ([program, name], { skip }) => {
+    if (!(await runs(program))) skip(`There is no ${program} on this machine: the example was not run.`);
+    const [table, picture] = [path.join(place.folder, `${name}.csv`), path.join(place.folder, `${name}.svg`)];
+    const script = path.join(root, 'docs/examples', name);
+    await promisify(execFile)(program, [script, made.path('learner_weeks.csv'), table, picture]);
+    const weeks = await rowsOf(table);
+    const rows = (await rowsOf(made.path('learner_weeks.csv'))).filter(({ state }) => state === 'scored');
+    expect(weeks.length).toBeGreaterThan(0);
+    for (const { week, learners, may_be_unconnected: may, low, high } of weeks) {
+      const of = rows.filter((row) => row.week === week);
+      const some = of.filter(({ band }) => band === 'elevated' || band === 'high').length;
+      expect([Number(learners), Number(may)]).toEqual([of.length, some]);
+      const interval = wilson(some, of.length)!;
+      expect([Number(low), Number(high)]).toEqual([expect.closeTo(interval.low, 9), expect.closeTo(interval.high, 9)]);
+    }
+    expect(await readFile(picture, 'utf8')).toMatch(/<svg .*<\/svg>\n$/s);
+  },
+);

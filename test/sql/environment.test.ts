@@ -11,16 +11,24 @@ test('without anything set, the embedded Postgres in .kith', () => {
     dir: path.resolve('.kith'),
     databaseUrl: undefined,
     inbox: undefined,
+    outbox: undefined,
     loginUrls: {},
   });
 });
 
 test('what is set is taken', () => {
   expect(
-    readEnvironment({ DATABASE_URL: url, KITH_DIR: '/srv/kith', KITH_INBOX: '/srv/in', KITH_APP_URL: url }),
+    readEnvironment({
+      DATABASE_URL: url,
+      KITH_DIR: '/srv/kith',
+      KITH_INBOX: '/srv/in',
+      KITH_OUTBOX: '/srv/out',
+      KITH_APP_URL: url,
+    }),
   ).toEqual({
     dir: '/srv/kith',
     inbox: '/srv/in',
+    outbox: '/srv/out',
     databaseUrl: url,
     loginUrls: { app: url },
   });

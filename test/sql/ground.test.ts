@@ -20,7 +20,13 @@ let server: Embedded;
 
 beforeAll(async () => {
   temporary = await temporaryFolder();
-  embedded = { dir: path.join(temporary.folder, '.kith'), databaseUrl: undefined, inbox: undefined, loginUrls: {} };
+  embedded = {
+    dir: path.join(temporary.folder, '.kith'),
+    databaseUrl: undefined,
+    inbox: undefined,
+    outbox: undefined,
+    loginUrls: {},
+  };
   server = await startEmbedded(embedded.dir);
 });
 afterAll(async () => {
@@ -83,7 +89,13 @@ describe('on the Postgres of DATABASE_URL', () => {
     });
     const url = new URL(withDatabase(server.url, 'community'));
     [url.username, url.password] = ['outside', encodeURIComponent('p@ss/word')];
-    outside = { dir: path.join(temporary.folder, 'outside'), databaseUrl: url.href, inbox: undefined, loginUrls: {} };
+    outside = {
+      dir: path.join(temporary.folder, 'outside'),
+      databaseUrl: url.href,
+      inbox: undefined,
+      outbox: undefined,
+      loginUrls: {},
+    };
   });
 
   test('an ordinary owner makes the database, the logins and the tables', async () => {

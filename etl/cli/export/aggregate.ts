@@ -1,20 +1,25 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
+import type { Format } from '../../exports/approved-export.ts';
 import { unitNamed } from '../../organisation/units.ts';
 import { bandsReport } from '../../reports/bands.ts';
 import { healthReport } from '../../reports/health.ts';
-import { filesOf } from '../../reports/manifest.ts';
+import { definitionsIn } from '../../reports/definitions.ts';
+import { filesOf, tableManifest } from '../../reports/manifest.ts';
+import { writeTable } from '../../reports/table.ts';
 import { wholeInstitution } from '../../roll-up/tree.ts';
 import type { CommandContext } from '../command.ts';
-import { Failure } from '../trouble.ts';
+import { Failure, UsageError } from '../trouble.ts';
 import { day } from '../values.ts';
 
 interface Asked {
   readonly unit?: string | undefined;
   readonly week?: string | undefined;
   readonly least: 5 | 10;
+  readonly format: Format;
   readonly out?: string | undefined;
 }
 
@@ -35,17 +40,23 @@ export async function exportAggregate(
   if (report.rows.length === 0) {
     throw new Failure(`There are no numbers for the week of ${week}.`, 'Give the Monday of a week that has closed.');
   }
-  const definitions = await definitionsIn(open, institutionId, week);
-  const { csv, manifest } = filesOf(report, { unit: values.unit ?? 'all', week, rule, definitions });
+  const definitions = await definitionsIn(open, institutionId, { from: week, to: week });
+  const asked = { unit: values.unit ?? 'all', week, rule, definitions };
   if (values.out === undefined) {
-    out.text(csv);
+    if (values.format !== 'csv')
+      throw new UsageError('Only CSV is printed.', 'Say where the file goes: --out <folder>');
+    out.text(filesOf(report, asked).csv);
     return;
   }
   await mkdir(values.out, { recursive: true });
-  const file = path.join(values.out, `${report.name}-${values.unit ?? 'all'}-${week}`);
-  await writeFile(`${file}.csv`, csv);
-  await writeFile(`${file}.manifest.json`, manifest);
-  out.say(`${file}.csv and its manifest: ${String(report.rows.length)} rows.`);
+  const stem = path.join(values.out, `${report.name}-${asked.unit}-${week}`);
+  const file = `${stem}.${values.format}`;
+  await writeTable(report, values.format, file);
+  const digest = createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
+  await writeFile(`${stem}.manifest.json`, `${JSON.stringify(tableManifest(report, asked, digest), null, 2)}\n`);
+  out.say(`${file} and its manifest: ${String(report.rows.length)} rows.`);
 }
 
 async function lastWeek(db: Db, institutionId: number, unitId: number): Promise<string> {
@@ -56,14 +67,4 @@ async function lastWeek(db: Db, institutionId: number, unitId: number): Promise<
   if (week === undefined || week === null)
     throw new Failure('There are no numbers yet.', '"kith compute" makes them once a week has closed.');
   return week;
-}
-
-async function definitionsIn(db: Db, institutionId: number, week: string): Promise<Record<string, number[]>> {
-  const { rows } = await sql<{ kind: string; versions: number[] }>`
-    select kind, array_agg(distinct definition_version order by definition_version) as versions
-    from insight.learner_week
-    where institution_id = ${institutionId} and week_start = ${week}::date
-    group by kind
-    order by kind`.execute(db);
-  return Object.fromEntries(rows.map(({ kind, versions }) => [kind, versions]));
 }

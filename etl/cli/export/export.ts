@@ -15,7 +15,7 @@ export const exportReport = defineCommand({
   name: 'export',
   summary: 'Tables that tell of nobody, and research exports that a steward approves',
   usage: [
-    'export bands|health [--unit <key>] [--week <monday>] [--least 5|10] [--out <folder>]',
+    'export bands|health [--unit <key>] [--week <monday>] [--least 5|10] [--format <format>] [--out <folder>]',
     'export ask <contents,…> --for <address> --purpose <text> [--unit <key>] [--format <format>] [--least 5|10]',
     'export approve <id> --by <address> --until <day> [--remark <text>]',
     'export decline|end <id> --by <address> [--remark <text>]',
@@ -54,6 +54,7 @@ export const exportReport = defineCommand({
   ],
 
   async run(context, { values, words }) {
+    const format = oneOf('--format', values.format, formatNames) ?? 'csv';
     const least = oneOf('--least', values.least, leasts) === '10' ? 10 : 5;
     const [word, rest] = subcommand('export', words, [
       'bands',
@@ -69,7 +70,7 @@ export const exportReport = defineCommand({
     switch (word) {
       case 'bands':
       case 'health':
-        await exportAggregate(context, word, { ...values, least });
+        await exportAggregate(context, word, { ...values, least, format });
         break;
       case 'ask':
         await ask(context, {
@@ -78,7 +79,7 @@ export const exportReport = defineCommand({
             .split(',')
             .map((name) => required('What to export', oneOf('What to export', name.trim(), contentNames))),
           unit: values.unit,
-          format: oneOf('--format', values.format, formatNames) ?? 'csv',
+          format,
           least,
           purpose: required('--purpose', values.purpose),
         });

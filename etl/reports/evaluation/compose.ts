@@ -1,0 +1,62 @@
+import { rounded } from '../../disclosure/rounded.ts';
+import type { Block, Printed } from '../../print/document.ts';
+import { printedDefinitions } from '../definitions.ts';
+import type { Letterhead } from '../letterhead.ts';
+import { speechOf, type Speech } from '../words/speech.ts';
+import type { EvaluationNumbers } from './gather.ts';
+import { effectBlocks, funnelBlocks, groupBlocks, inShort } from './sections.ts';
+
+/** What came of the lists, for everybody and by agreed groups, and what a yearly review asks, as one document. */
+export function evaluationReport(numbers: EvaluationNumbers, head: Letterhead): Printed {
+  const speech = speechOf(head.language);
+  const { words, day } = speech;
+  const { evaluation, cohort } = words;
+  const title = evaluation.title(numbers.title);
+  const { from, to, count } = numbers.weeks;
+  return {
+    language: head.language,
+    title,
+    about: [cohort.weeks(count, day(from), day(to)), cohort.asOf(day(numbers.asOf))],
+    institution: head.institution,
+    logo: head.logo,
+    asOf: numbers.asOf,
+    foot: `${head.institution} · ${title} · ${day(numbers.asOf)}`,
+    page: words.page,
+    blocks: [
+      { kind: 'heading', text: evaluation.short },
+      ...inShort(numbers, speech),
+      ...funnelBlocks(numbers, speech),
+      ...effectBlocks(numbers, speech),
+      ...groupBlocks(numbers, speech),
+      ...reviewBlocks(numbers, speech),
+      { kind: 'heading', text: words.method },
+      { kind: 'list', items: [...evaluation.made, printedDefinitions(numbers.definitions, speech)] },
+      { kind: 'heading', text: words.limits },
+      { kind: 'list', items: evaluation.limits },
+    ],
+  };
+}
+
+function reviewBlocks({ review, definitions }: EvaluationNumbers, speech: Speech): Block[] {
+  const { words, number } = speech;
+  const { evaluation } = words;
+  const people = (count: number) => (count > 0 && count < 5 ? words.suppressed : number(rounded(count)));
+  const questions = evaluation.questions({
+    optedOut: people(review.optedOut),
+    requests: people(review.requests),
+    erasures: people(review.erasures),
+    exports: number(review.exports),
+    definitions: printedDefinitions(definitions, speech).replace(/\.$/, ''),
+  });
+  const [asked, here] = evaluation.reviewColumns;
+  return [
+    { kind: 'heading', text: evaluation.review },
+    { kind: 'text', text: evaluation.reviewMore },
+    {
+      kind: 'table',
+      table: { caption: evaluation.review, columns: [{ title: asked }, { title: here }], rows: questions },
+    },
+    { kind: 'text', text: evaluation.open },
+    { kind: 'list', items: evaluation.openItems },
+  ];
+}
