@@ -22,6 +22,7 @@ import { passwordRoutes } from './routes/password.ts';
 import { programmeRoutes } from './routes/programmes.ts';
 import { providerRoutes } from './routes/providers.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { pulseRoutes } from './routes/pulse.ts';
 import { rightsRoutes } from './routes/rights.ts';
 import { scheduleRoutes } from './routes/schedules.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -65,6 +66,7 @@ export async function routes(api: FastifyInstance, { mailer, spool, inbox, expor
   await api.register(programmeRoutes);
   await api.register(providerRoutes);
   await api.register(reportRoutes, { folder: reports });
+  await api.register(pulseRoutes, { mail: mailer !== undefined });
   await api.register(rightsRoutes);
   await api.register(scheduleRoutes, { inbox });
   await api.register(sessionRoutes);

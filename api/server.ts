@@ -7,6 +7,9 @@ import type { SecretKey } from '@kith/sql/secret-key.ts';
 import { buildApp, type App } from './app.ts';
 import { sendDigest } from './digest/send.ts';
 import { openMailer, type MailSettings } from './mail/mailer.ts';
+import type { Invitation } from './pulse/link.ts';
+import { sendInvitation } from './pulse/send.ts';
+import type { InvitedTo } from './pulse/words.ts';
 import type { Reader } from './reader.ts';
 
 export interface ServerOptions {
@@ -41,6 +44,8 @@ export interface Server {
   readonly url: string;
   /** Sends the weekly word to one reader; undefined: there is no mail server. See {@link sendDigest}. */
   readonly sendDigest: ((reader: Omit<Reader, 'toKeep' | 'language'>, to: string) => Promise<boolean>) | undefined;
+  /** Sends one invitation to the belonging pulse; undefined: there is no mail server, or no key that outlives it. */
+  readonly sendInvitation: ((invitation: Invitation & InvitedTo, to: string) => Promise<void>) | undefined;
   close(): Promise<void>;
 }
 
@@ -85,6 +90,10 @@ export async function startServer({
   return {
     url,
     sendDigest: mailer && ((reader, to) => sendDigest({ db, mailer, address: publicUrl ?? url }, reader, to)),
+    sendInvitation:
+      mailer &&
+      secretKey &&
+      ((invitation, to) => sendInvitation({ mailer, secretKey, address: publicUrl ?? url }, invitation, to)),
     async close() {
       readiness.draining = true;
       await sleep(drainSeconds * 1000);

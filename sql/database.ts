@@ -692,6 +692,110 @@ export interface CareOutcome {
   windowWeeks: number;
 }
 
+export interface CarePulseBag {
+  /**
+   * Answers in the order of their values: the order in which they came is nowhere.
+   */
+  answers: Json;
+  /**
+   * Course the row belongs to.
+   */
+  courseId: number;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Round.
+   */
+  roundId: number;
+}
+
+export interface CarePulseInvitation {
+  /**
+   * Course the row belongs to.
+   */
+  courseId: number;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * The invitation went out, or none is to go.
+   */
+  mailed: boolean;
+  /**
+   * Learner.
+   */
+  personId: number;
+  /**
+   * Round.
+   */
+  roundId: number;
+}
+
+export interface CarePulseRound {
+  /**
+   * Invitations go out by the institution's mail server.
+   */
+  byMail: boolean;
+  /**
+   * When the figures were made; null: it is open.
+   */
+  closedAt: Timestamp | null;
+  /**
+   * No answer is taken from then on.
+   */
+  closesAt: Timestamp;
+  /**
+   * Course the row belongs to.
+   */
+  courseId: number;
+  /**
+   * Answers and means of 1..5, from 5 answers without a name on; null: it is open, or there were fewer.
+   */
+  figures: Json | null;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * How many were invited.
+   */
+  invited: number;
+  /**
+   * When.
+   */
+  openedAt: Timestamp;
+  /**
+   * Instructor or lead who opened it.
+   */
+  openedBy: number;
+  /**
+   * Id.
+   */
+  roundId: Generated<number>;
+}
+
+export interface CarePulseSpent {
+  /**
+   * Course the row belongs to.
+   */
+  courseId: number;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Keyed digest of the invitation, by the key outside the database: without it nobody can say whose it is.
+   */
+  mark: Buffer;
+  /**
+   * Round.
+   */
+  roundId: number;
+}
+
 export interface CareTemplate {
   /**
    * Text; {name}, {course} and {me} are filled in.
@@ -4995,6 +5099,10 @@ export interface DB {
   'care.note': CareNote;
   'care.noteText': CareNoteText;
   'care.outcome': CareOutcome;
+  'care.pulseBag': CarePulseBag;
+  'care.pulseInvitation': CarePulseInvitation;
+  'care.pulseRound': CarePulseRound;
+  'care.pulseSpent': CarePulseSpent;
   'care.template': CareTemplate;
   'core.account': CoreAccount;
   'core.activity': CoreActivity;

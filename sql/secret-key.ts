@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -11,6 +11,8 @@ export interface SecretKey {
   seal(text: string, purpose: string): Buffer;
   /** @throws Error with the next step where it was sealed by another key, for another purpose, or was changed */
   open(sealed: Buffer, purpose: string): string;
+  /** HMAC-SHA256: the same for the same text and purpose, and without the key nobody can tell of what. */
+  mark(text: string, purpose: string): Buffer;
 }
 
 const fileOf = (dir: string) => path.join(dir, 'secret.key');
@@ -43,13 +45,15 @@ export function secretKey(key: Buffer): SecretKey {
   if (key.length !== 32)
     throw new Error('secret.key is damaged. Put back a copy of it, or remove it and set the secrets anew.');
   return {
+    mark: (text, purpose) => createHmac('sha256', key).update(`${purpose}\0${text}`).digest(),
     seal(text, purpose) {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose));
       return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
     },
     open(sealed, purpose) {
-      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(purpose));
+      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 });
+      decipher.setAAD(Buffer.from(purpose));
       try {
         decipher.setAuthTag(sealed.subarray(-16));
         return decipher.update(sealed.subarray(12, -16), undefined, 'utf8') + decipher.final('utf8');

@@ -52,6 +52,7 @@ import { listContacts, listEffects } from './outcomes.ts';
 import { listOldNumbers } from './old-numbers.ts';
 import { setPassword, signInWithPassword } from './password.ts';
 import { getProgramme, listProgrammes } from './programmes.ts';
+import { answerPulse, getCoursePulse, getInvitation, listInvitations, openPulse } from './pulse.ts';
 import { decideWaitingSignIn, listSignInWays, listWaitingSignIns } from './providers.ts';
 import {
   answerDataRequest,
@@ -76,6 +77,7 @@ export const endpoints = {
   addProvider,
   addSchedule,
   answerDataRequest,
+  answerPulse,
   askAboutMyData,
   askExport,
   askReport,
@@ -104,10 +106,12 @@ export const endpoints = {
   extractMyData,
   findAccounts,
   followUpload,
+  getCoursePulse,
   getCourseWeek,
   getDigest,
   getDraft,
   getEvidence,
+  getInvitation,
   getLearner,
   getLogSeals,
   getMe,
@@ -134,6 +138,7 @@ export const endpoints = {
   listEffects,
   listExports,
   listGrants,
+  listInvitations,
   listLearners,
   listMatches,
   listMentors,
@@ -164,6 +169,7 @@ export const endpoints = {
   offerMentoring,
   noteCourseStep,
   openCase,
+  openPulse,
   openUpload,
   planCase,
   proposeMentors,

@@ -39,7 +39,7 @@ export async function myExtract(db: ReadDb, reader: Reader): Promise<Extract> {
         rows.kind, (select min(known.course) from known where known.course_id = rows.course_id) as course,
         (
           select min(known.source) from known
-          where known.source_id = rows.source_id and (rows.run_id <> 0 or rows.kind not in ('consent', 'declaration'))
+          where known.source_id = rows.source_id and (rows.run_id <> 0 or rows.kind not in ('consent', 'declaration', 'survey_response'))
         ) as source,
         nullif(rows.run_id, 0) as load, rows.at, rows.fact
       from core.own_rows() as rows

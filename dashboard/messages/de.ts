@@ -20,6 +20,7 @@ import { outcomes } from './de/outcomes.ts';
 import { elsewhere, own } from './de/own.ts';
 import { evidence, people, person } from './de/people.ts';
 import { providers } from './de/providers.ts';
+import { pulse } from './de/pulse.ts';
 import { rights } from './de/rights.ts';
 import { settings } from './de/settings.ts';
 import { shell, signIn, trouble } from './de/shell.ts';
@@ -59,6 +60,7 @@ export const de = (f: Formats): Messages => ({
   person: person(f),
   programmes: programmes(f),
   providers: providers(f),
+  pulse: pulse(f),
   rights: rights(f),
   settings: settings(f),
   shell: shell(f),

@@ -16,6 +16,7 @@ import { network } from './en/network.ts';
 import { elsewhere, own } from './en/own.ts';
 import { evidence, people, person } from './en/people.ts';
 import { providers } from './en/providers.ts';
+import { pulse } from './en/pulse.ts';
 import { rights } from './en/rights.ts';
 import { mentors } from './en/mentors.ts';
 import { notes } from './en/notes.ts';
@@ -61,6 +62,7 @@ export const en = (f: Formats) => ({
   person: person(f),
   programmes: programmes(f),
   providers: providers(f),
+  pulse: pulse(f),
   rights: rights(f),
   settings: settings(f),
   shell: shell(f),

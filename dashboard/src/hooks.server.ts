@@ -10,6 +10,8 @@ import { themeCookie, themeOf } from '#lib/theme.ts';
 import { catalogueIn } from '#messages/catalogues.ts';
 
 const signInPage = '/sign-in';
+/** Pages on which nobody is asked who they are: the ways in, and the answers of learners who hold a link. */
+const openPages = /^\/(?:sign-in|pulse\/)/;
 
 export const handle: Handle = async ({ event, resolve }) => {
   const { locals } = event;
@@ -19,7 +21,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.me = null;
   const wished = event.request.headers.get('accept-language');
   locals.language = languageOf(null, wished); // an error on the way to knowing the reader has words, too
-  if (event.route.id?.startsWith(signInPage) !== true) locals.me = await whoIs(event);
+  if (!openPages.test(event.route.id ?? '')) locals.me = await whoIs(event);
   locals.language = languageOf(locals.me?.language ?? null, wished);
   locals.locale = localeOf(locals.language, wished);
 

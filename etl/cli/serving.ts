@@ -5,6 +5,7 @@ import path from 'node:path';
 import { readEnvironment } from '@kith/sql/environment.ts';
 
 import type { SendDigest } from '../digest/send-due.ts';
+import type { SendInvitation } from '../pulse/send-invitations.ts';
 import { startWorker } from '../jobs/worker.ts';
 import type { CommandContext } from './command.ts';
 import { buildPages, pagesAreStale } from './pages.ts';
@@ -28,7 +29,12 @@ export interface Lent {
     readonly exports: string;
     /** Where the worker leaves reports. */
     readonly reports: string;
-  }) => Promise<{ readonly url: string; readonly sendDigest: SendDigest | undefined; close(): Promise<void> }>;
+  }) => Promise<{
+    readonly url: string;
+    readonly sendDigest: SendDigest | undefined;
+    readonly sendInvitation: SendInvitation | undefined;
+    close(): Promise<void>;
+  }>;
   /** The project's folder. */
   readonly root: string;
 }
@@ -91,6 +97,7 @@ export async function serve(
     inbox: { root: inbox },
     outbox,
     sendDigest: server.sendDigest,
+    sendInvitation: server.sendInvitation,
     tell: (text) => context.out.warn(text),
   });
   return {

@@ -62,6 +62,13 @@ export const carried: readonly Carried[] = [
   { table: 'care.mentor_match', column: 'mentee_id', key: ['course_id', 'match_id'] },
   { table: 'care.mentor_match', column: 'proposed_by', key: ['course_id', 'match_id'] },
   { table: 'care.mentor_match', column: 'decided_by', key: ['course_id', 'match_id'] },
+  {
+    table: 'care.pulse_invitation',
+    column: 'person_id',
+    key: ['course_id', 'round_id'],
+    unlessTaken: ['course_id', 'round_id'],
+  },
+  { table: 'care.pulse_round', column: 'opened_by', key: ['course_id', 'round_id'] },
   { table: 'ops.data_request', column: 'person_id', key: ['request_id'] },
   { table: 'ops.data_request', column: 'answered_by', key: ['request_id'] },
   { table: 'ops.rights_task', column: 'person_id', key: ['task_id'] },

@@ -6,12 +6,14 @@ import { Pool } from 'pg';
 
 import { findLost } from '../load/lost.ts';
 import type { SendDigest } from '../digest/send-due.ts';
+import type { SendInvitation } from '../pulse/send-invitations.ts';
 import type { Inbox } from '../inbox/take-folder.ts';
 import { digestTasks } from './digests.ts';
 import { exportsOn } from './exports.ts';
 import { intakeOn } from './intake.ts';
 import { loggerTelling, makeQueue, queueSchema } from './queue.ts';
 import { outcomeTasks } from './outcomes.ts';
+import { pulseTasks } from './pulses.ts';
 import { tasksOn } from './recompute.ts';
 import { rollOver } from './roll-over.ts';
 import { reportsOn } from './reports.ts';
@@ -59,6 +61,8 @@ export interface WorkerOptions {
   readonly outbox?: string | undefined;
   /** Sends the weekly word; without it none is sent. */
   readonly sendDigest?: SendDigest | undefined;
+  /** Sends an invitation to the belonging pulse; without it they are found by whoever signs in. */
+  readonly sendInvitation?: SendInvitation | undefined;
   /** How often to look for what nobody told of, in ms. */
   readonly sweepEvery?: number;
 }
@@ -69,7 +73,16 @@ export interface WorkerOptions {
  * export or report.
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  const { jobsUrl, db, secretKey, spool, inbox = { root: undefined }, sendDigest, sweepEvery = 10_000 } = options;
+  const {
+    jobsUrl,
+    db,
+    secretKey,
+    spool,
+    inbox = { root: undefined },
+    sendDigest,
+    sendInvitation,
+    sweepEvery = 10_000,
+  } = options;
   await makeQueue(jobsUrl);
   await releaseOrphans(jobsUrl);
   const pool = poolFor(jobsUrl);
@@ -85,6 +98,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     },
     ...outcomeTasks(db),
     ...digestTasks(db, sendDigest),
+    ...pulseTasks(db, sendInvitation),
     ...rosterTasks(db, secretKey),
     ...rightsTasks(db, { folder: spool === undefined ? undefined : path.dirname(spool), inbox: inbox.root }),
     ...statementTasks(db),
@@ -97,6 +111,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     { look: 'sweep_sources', runner: fetcher },
     { look: 'sweep_loads', runner: keeper },
     { look: 'sweep_rights', runner: keeper },
+    { look: 'sweep_pulses', runner: keeper },
   ];
   if (spool !== undefined) {
     rounds.push({ look: 'look-for-intake', runner: await startRunner(options, pool, intakeOn(db, spool)) });

@@ -85,6 +85,8 @@ export const places: readonly Place[] = [
     table: 'care.mentor_match',
     columns: { mentor_id: 'goes', mentee_id: 'goes', proposed_by: 'unnamed', decided_by: 'emptied' },
   },
+  { table: 'care.pulse_invitation', columns: { person_id: 'goes' } },
+  { table: 'care.pulse_round', columns: { opened_by: 'unnamed' } },
   { table: 'care.template', columns: { owner_id: 'goes' } },
   { table: 'ops.access_grant', columns: { person_id: 'goes', granted_by: 'emptied' } },
   { table: 'ops.course_access', columns: { person_id: 'goes', delegated_by: 'goes' } },

@@ -157,6 +157,13 @@ POST /api/v1/courses/:courseId/cases/:caseId/reopen        foreign 404        40
 POST /api/v1/courses/:courseId/cases/:caseId/seen          own     404        404       404  404     404        404     404   404     404      401
 POST /api/v1/courses/:courseId/cases/:caseId/seen          foreign 404        404       404  404     404        404     404   404     404      401
 GET  /api/v1/support/cases                                         200        200       200  200     200        200     200   200     200      401
+GET  /api/v1/courses/:courseId/pulse                       own     200        200       200  404     200        404     404   404     404      401
+GET  /api/v1/courses/:courseId/pulse                       foreign 404        404       404  404     404        404     404   404     200      401
+POST /api/v1/courses/:courseId/pulse                       own     200        404       409  404     404        404     404   404     404      401
+POST /api/v1/courses/:courseId/pulse                       foreign 404        404       404  404     404        404     404   404     200      401
+GET  /api/v1/pulse                                                 200        200       200  200     200        200     200   200     200      401
+GET  /api/v1/pulse/:link                                           404        404       404  404     404        404     404   404     404      404
+POST /api/v1/pulse/:link                                           404        404       404  404     404        404     404   404     404      404
 GET  /api/v1/courses/:courseId/learners/:personId/notes    own     200        200       404  404     404        404     404   404     404      401
 GET  /api/v1/courses/:courseId/learners/:personId/notes    foreign 404        404       404  404     404        404     404   404     200      401
 POST /api/v1/courses/:courseId/learners/:personId/notes    own     200        200       404  404     404        404     404   404     404      401

@@ -37,6 +37,7 @@ export async function writeHostileWords(kith: HostileUniversity) {
   await ask('instructor', '/templates/band', { subject: `Hello ${worst}`, body: `Hello ${worst}` });
   await ask('instructor', `${learner}/declarations`, { kind: 'study_group', from });
 
+  await ask('instructor', `/courses/${String(courseId)}/pulse`, {});
   await ask('learner', '/my-data/mentoring', { offer: { capacity: 2, languages: ['en'], timezone: null } });
   await ask('learner', '/my-data/requests', { kind: 'object', about: worst, wish: worst });
   await ask('learner', '/my-data/handles', { place: 'native', handle: worst });

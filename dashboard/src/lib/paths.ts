@@ -33,6 +33,12 @@ export const coursePath = (courseId: number, query: Query = {}) => `/courses/${c
 
 export const mentorsPath = (courseId: number) => `/courses/${courseId}/mentors`;
 
+export const pulsePath = (courseId: number) => `/courses/${courseId}/pulse`;
+/** What a learner is asked, when they sign in. */
+export const invitationsPath = () => '/pulse';
+/** The questions behind a one-time link. */
+export const answerPath = (link: string) => `/pulse/${link}`;
+
 export const passingPath = (courseId: number) => `/courses/${courseId}/access`;
 
 export const networkPath = (courseId: number, query: Query = {}) => `/courses/${courseId}/network${search(query)}`;

@@ -9,7 +9,7 @@ export interface Pulse {
   readonly mean: number;
 }
 
-/** Only answers that carry a person, which they do only where the learner ticked that staff may see them. */
+/** Only answers that carry a person, which they do only where the learner ticked so and did not take it back since. */
 export async function readPulses(db: Db, course: Course): Promise<readonly Pulse[]> {
   const { rows } = await sql<Omit<Pulse, 'mean'> & { mean: number | null }>`
     select
@@ -22,6 +22,12 @@ export async function readPulses(db: Db, course: Course): Promise<readonly Pulse
       and response.survey_key = 'pulse'
       and response.ingested_at <= core.known_at()
       and (response.superseded_at is null or response.superseded_at > core.known_at())
+      and not exists (
+        select from core.consent as word
+        where word.institution_id = response.institution_id and word.account_id = response.account_id
+          and word.purpose = 'survey_contact' and not word.granted and word.superseded_at is null
+          and word.occurred_at > response.occurred_at and word.ingested_at <= core.known_at()
+      )
     order by response.occurred_at, account.person_id`.execute(db);
   return rows.flatMap(({ mean, ...answer }) => (mean === null ? [] : [{ ...answer, mean }]));
 }

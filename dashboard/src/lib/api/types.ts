@@ -25,6 +25,7 @@ import type {
   Programme as ProgrammeShape,
   ProgrammeCourse as CourseInProgramme,
 } from '@kith/api/contract/programmes.ts';
+import type { NamedAnswer as Answered, PulseRound as RoundShape } from '@kith/api/contract/pulse.ts';
 import type { Provider } from '@kith/api/contract/manage-providers.ts';
 import type { WaitingSignIn } from '@kith/api/contract/providers.ts';
 import type { listSchedules, Schedule } from '@kith/api/contract/schedules.ts';
@@ -126,6 +127,8 @@ export type Held = Pick<GrantFields, 'personId' | 'name' | 'role' | 'place' | 'v
 export type Programme = z.infer<typeof ProgrammeShape>;
 export type ProgrammeCourse = z.infer<typeof CourseInProgramme>;
 export type ProgrammePage = ResponseOf<typeof getProgramme>;
+export type NamedAnswer = z.infer<typeof Answered>;
+export type PulseRound = z.infer<typeof RoundShape>;
 export type SignInProvider = z.infer<typeof Provider>;
 export type WaitingPerson = z.infer<typeof WaitingSignIn>;
 export type { MeType as Me };
