@@ -21,6 +21,7 @@ import { elsewhere, own } from './de/own.ts';
 import { evidence, people, person } from './de/people.ts';
 import { providers } from './de/providers.ts';
 import { pulse } from './de/pulse.ts';
+import { reports } from './de/reports.ts';
 import { rights } from './de/rights.ts';
 import { settings } from './de/settings.ts';
 import { shell, signIn, trouble } from './de/shell.ts';
@@ -61,6 +62,7 @@ export const de = (f: Formats): Messages => ({
   programmes: programmes(f),
   providers: providers(f),
   pulse: pulse(f),
+  reports: reports(f),
   rights: rights(f),
   settings: settings(f),
   shell: shell(f),

@@ -17,6 +17,7 @@ import { elsewhere, own } from './en/own.ts';
 import { evidence, people, person } from './en/people.ts';
 import { providers } from './en/providers.ts';
 import { pulse } from './en/pulse.ts';
+import { reports } from './en/reports.ts';
 import { rights } from './en/rights.ts';
 import { mentors } from './en/mentors.ts';
 import { notes } from './en/notes.ts';
@@ -63,6 +64,7 @@ export const en = (f: Formats) => ({
   programmes: programmes(f),
   providers: providers(f),
   pulse: pulse(f),
+  reports: reports(f),
   rights: rights(f),
   settings: settings(f),
   shell: shell(f),

@@ -71,6 +71,7 @@ export const pages: Readonly<Record<string, WalkedPage>> = {
   pulse: { as: 'learner', paths: () => ['/pulse'] },
   'pulse/[link]': { as: 'nobody', paths: () => ['/pulse/x'], plain: true },
   providers: { as: 'admin', paths: () => ['/providers'] },
+  reports: { as: 'lead', paths: () => ['/reports'] },
   rights: { as: 'steward', paths: () => ['/rights'] },
   settings: { as: 'instructor', paths: () => ['/settings'], plain: true },
   'sign-in': { as: 'nobody', paths: () => ['/sign-in', '/sign-in?token=x', '/sign-in?trouble=waiting'] },

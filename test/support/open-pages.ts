@@ -24,7 +24,9 @@ export interface OpenPages {
 }
 
 /** The simulated university behind a real server, seen in a real browser. */
-export async function openPages(options: { readonly exports?: string } = {}): Promise<OpenPages> {
+export async function openPages(
+  options: { readonly exports?: string; readonly reports?: string } = {},
+): Promise<OpenPages> {
   const kith = await openUniversity();
   const server = await startServer({ appUrl: kith.database.urls.app, quiet: true, ...options });
   const browser = await openBrowser();

@@ -17,6 +17,7 @@ import type { listNotes, NotePresence, NoteText } from '@kith/api/contract/notes
 import type { ContactMade, Effect, OutcomeWindow } from '@kith/api/contract/outcomes.ts';
 import type { listMentors } from '@kith/api/contract/mentors.ts';
 import type { Export, listExports } from '@kith/api/contract/exports.ts';
+import type { listReports, Report } from '@kith/api/contract/reports.ts';
 import type { ApiToken } from '@kith/api/contract/tokens.ts';
 import type { listOldNumbers } from '@kith/api/contract/old-numbers.ts';
 import type { getNetwork, NetworkEdge, NetworkNode } from '@kith/api/contract/network.ts';
@@ -147,3 +148,6 @@ export type HeldToken = z.infer<typeof ApiToken>;
 export type ResearchExport = z.infer<typeof Export>;
 export type ExportPlace = ResponseOf<typeof listExports>['units'][number];
 export type KeptClass = z.infer<typeof RetentionLine>;
+
+export type ReportChoices = Pick<ResponseOf<typeof listReports>, 'units' | 'course' | 'terms'>;
+export type MadeReport = z.output<typeof Report>;
