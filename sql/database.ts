@@ -4989,6 +4989,10 @@ export interface OpsWatchedFolder {
    */
   courseId: number | null;
   /**
+   * Order of day, month and year in files whose dates could be read two ways; null: such a file is refused.
+   */
+  dateOrder: string | null;
+  /**
    * Name of the folder in the institution's part of the inbox: one name, never a path.
    */
   folder: string;

@@ -19,6 +19,8 @@ const When = z
   })
   .refine(({ everyMinutes, dailyAt }) => everyMinutes === null || dailyAt === null, 'is one or the other');
 
+const DateOrder = z.enum(['dmy', 'mdy', 'ymd', 'ydm']);
+
 export const Schedule = z.object({
   sourceId: z.number(),
   source: z.string(),
@@ -29,6 +31,8 @@ export const Schedule = z.object({
   connector: z.string().nullable(),
   /** Course of files that name none. */
   course: z.string().nullable(),
+  /** How its files write dates that could be read two ways; null: such a file is refused. */
+  dateOrder: DateOrder.nullable(),
   everyMinutes: z.number().nullable(),
   dailyAt: z.string().nullable(),
   paused: z.boolean(),
@@ -76,6 +80,7 @@ export const NewSchedule = z.discriminatedUnion('kind', [
     folder: z.string().min(1).max(100),
     connector: z.string().max(60).nullable().default(null),
     courseId: z.number().int().positive().nullable().default(null),
+    dateOrder: DateOrder.nullable().default(null),
   }),
   z.object({
     kind: z.literal('pull'),
@@ -100,12 +105,14 @@ export const addSchedule = {
 export const steerSchedule = {
   method: 'POST',
   url: '/schedules/:sourceId',
-  summary: 'Pauses, resumes, runs now, sets the time of, or removes what a source does by itself. For stewards.',
+  summary:
+    'Pauses, resumes, runs now, sets the time or the order of dates of, or removes what a source does by itself. For stewards.',
   params: z.object({ sourceId: Id }),
   query: z.object({}),
   body: z.discriminatedUnion('deed', [
     z.object({ deed: z.enum(['pause', 'resume', 'run', 'remove']) }),
     z.object({ deed: z.literal('set'), when: When }),
+    z.object({ deed: z.literal('dates'), dateOrder: DateOrder.nullable() }),
   ]),
   response: z.object({ done: z.literal(true) }),
 } as const satisfies Endpoint;

@@ -52,7 +52,9 @@ export async function addSchedule(
       select ops.set_folder(${sourceId}, ${said.folder}, ${said.connector}, ${said.courseId}::bigint) as done`.execute(
       db,
     );
-    return made.rows[0]?.done === true ? sourceId : undefined;
+    if (made.rows[0]?.done !== true) return undefined;
+    if (said.dateOrder !== null) await setDateOrder(db, sourceId, said.dateOrder);
+    return sourceId;
   }
   const sort = said.secret === null ? 'none' : said.user === null ? 'bearer' : 'basic';
   const sealed = said.secret === null ? null : key.seal(said.secret, pullSecretPurpose(institutionId, sourceId));
@@ -65,10 +67,17 @@ export async function addSchedule(
 
 /** False: nothing of that source runs by itself. */
 export async function steerSchedule(db: Db, sourceId: number, said: BodyOf<typeof steer>): Promise<boolean> {
+  if (said.deed === 'dates') return setDateOrder(db, sourceId, said.dateOrder);
   const when = said.deed === 'set' ? said.when : { everyMinutes: null, dailyAt: null };
   const { rows } = await sql<{ done: boolean }>`
     select ops.steer_source(${sourceId}, ${said.deed}, ${when.everyMinutes}::integer, ${when.dailyAt}::time) as done`.execute(
     db,
   );
+  return rows[0]?.done === true;
+}
+
+/** False: the source is no watched folder. */
+async function setDateOrder(db: Db, sourceId: number, order: Shown['dateOrder']): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`select ops.set_date_order(${sourceId}, ${order}) as done`.execute(db);
   return rows[0]?.done === true;
 }

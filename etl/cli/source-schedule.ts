@@ -3,7 +3,8 @@ import path from 'node:path';
 
 import { readEnvironment } from '@kith/sql/environment.ts';
 
-import { watchFolder } from '../inbox/watched-folder.ts';
+import type { DateOrder } from '../connector.ts';
+import { setDateOrder, watchFolder } from '../inbox/watched-folder.ts';
 import { alone } from '../load/alone.ts';
 import { findCourse } from '../load/find-course.ts';
 import { runFolder, runOf } from '../schedule/run-source.ts';
@@ -15,7 +16,7 @@ import { computeNow } from './compute.ts';
 import { existingCourse } from './named-course.ts';
 import { pull } from './pull.ts';
 import { Failure, UsageError } from './trouble.ts';
-import { whole } from './values.ts';
+import { oneOf, whole } from './values.ts';
 
 /** What says when a source runs by itself, and from which folder. */
 export const scheduleOptions = {
@@ -26,6 +27,12 @@ export const scheduleOptions = {
     about: 'watch: what reads its files; whatever recognises them unless told',
   },
   course: { type: 'string', value: 'course', about: 'watch: the course of files that name none' },
+  'date-order': {
+    type: 'string',
+    value: 'order',
+    about:
+      'watch, set: dmy, mdy, ymd or ydm for dates of a folder that could be read two ways; auto: as each file tells',
+  },
   every: { type: 'string', value: 'minutes', about: 'Run by itself that often under "kith up"; 60 unless told' },
   'daily-at': { type: 'string', value: 'HH:MM', about: 'Run by itself once a day, by the clock of the institution' },
   'by-hand': { type: 'boolean', about: 'Run only when told' },
@@ -43,6 +50,25 @@ export function whenOf({ every, 'daily-at': daily, 'by-hand': byHand }: Values):
   return { everyMinutes: whole('--every', every) ?? null, dailyAt: daily ?? null };
 }
 
+/** Undefined: nothing was said about it. Null: as each file tells. */
+export function dateOrderOf({ 'date-order': said }: Values): DateOrder | null | undefined {
+  const order = oneOf('--date-order', said, ['dmy', 'mdy', 'ymd', 'ydm', 'auto']);
+  return order === 'auto' ? null : order;
+}
+
+/** The order of dates of `kith source set`. */
+export async function tellDateOrder(
+  { db, institution }: CommandContext,
+  source: string,
+  order: DateOrder | null,
+): Promise<void> {
+  const { institutionId } = await institution();
+  const open = await db();
+  const sourceId = await scheduledSource(open, institutionId, source);
+  if (await setDateOrder(open, institutionId, sourceId, order)) return;
+  throw new UsageError(`"${source}" is no watched folder.`, 'Its dates are in the form of its store.');
+}
+
 /** `kith source watch`: makes the folder too, where there is an inbox. */
 export async function watch({ db, institution, out }: CommandContext, source: string, values: Values): Promise<void> {
   const { institutionId, key } = await institution();
@@ -57,6 +83,7 @@ export async function watch({ db, institution, out }: CommandContext, source: st
     folder,
     connector: values.connector === undefined ? null : connectorNamed(values.connector).id,
     courseId: values.course === undefined ? null : ((await findCourse(open, institutionId, values.course)) ?? null),
+    dateOrder: dateOrderOf(values) ?? null,
     when: whenOf(values) ?? { everyMinutes: 60, dailyAt: null },
   });
   if (inbox === undefined) {

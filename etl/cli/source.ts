@@ -5,7 +5,7 @@ import { connectors } from '../extract/index.ts';
 import { ensureSource } from '../load/source.ts';
 import { scheduleLines } from '../schedule/lines.ts';
 import { defineCommand, type Arguments } from './command.ts';
-import { runNow, scheduleOptions, steer, watch, whenOf } from './source-schedule.ts';
+import { dateOrderOf, runNow, scheduleOptions, steer, tellDateOrder, watch, whenOf } from './source-schedule.ts';
 import { subcommand } from './subcommand.ts';
 import { UsageError } from './trouble.ts';
 import { oneOf, required, zone } from './values.ts';
@@ -30,7 +30,7 @@ export const source = defineCommand({
     'source list',
     'source add <name> <connector> [options]',
     'source set <name> [options]',
-    'source watch <name> [--folder <name>] [--connector <id>] [--course <course>] [--every <minutes>|--daily-at <HH:MM>|--by-hand]',
+    'source watch <name> [--folder <name>] [--connector <id>] [--course <course>] [--date-order dmy] [--every <minutes>|--daily-at <HH:MM>|--by-hand]',
     'source pause|resume|run|remove <name>',
   ],
   options,
@@ -66,6 +66,8 @@ export const source = defineCommand({
     await changeSource(open, institutionId, key, { timezone, settings });
     const when = word === 'set' ? whenOf(values) : undefined;
     if (when !== undefined) await steer(context, key, when);
+    const dateOrder = word === 'set' ? dateOrderOf(values) : undefined;
+    if (dateOrder !== undefined) await tellDateOrder(context, key, dateOrder);
     out.one((await listed(open, institutionId)).find((line) => line.name === key) ?? {});
     return 0;
   },

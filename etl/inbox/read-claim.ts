@@ -75,6 +75,7 @@ async function readParcel(db: Db, watched: WatchedFolder, { claim, parcel, onDis
         archive: input.path,
         files: names,
         ...(watched.courseId === null ? {} : { courseId: watched.courseId }),
+        ...(watched.dateOrder === null ? {} : { dateOrder: watched.dateOrder }),
       },
       signal: new AbortController().signal,
       onProgress: ({ runId }) => (begun.runId = runId),
@@ -82,7 +83,11 @@ async function readParcel(db: Db, watched: WatchedFolder, { claim, parcel, onDis
     return { ...finding, runId: report.runId, note: noteOn(report) };
   } catch (error) {
     if (error instanceof LoadInterrupted || isOfTheDatabase(error)) throw error;
-    return { ...finding, ...begun, trouble: error instanceof UnreadableFile ? inWords(error) : unexpected };
+    return {
+      ...finding,
+      ...begun,
+      trouble: error instanceof UnreadableFile ? inWords(nextHere(error, watched)) : unexpected,
+    };
   }
 }
 
@@ -96,6 +101,16 @@ function noteOn({ runId, state, rejected, message }: RunReport): string | null {
   if (rejected === 0) return null;
   return `${rejected} rows of load ${runId} were refused; the data page lists them with their reasons, and takes them mended.`;
 }
+
+/** Nobody can say `--date-order` to a folder: it is said of the source, once. */
+const nextHere = (error: UnreadableFile, { source }: WatchedFolder): Pick<LeftOver, 'file' | 'message' | 'hint'> =>
+  error.code !== 'AMBIGUOUS_DATE'
+    ? error
+    : {
+        file: error.file,
+        message: error.message,
+        hint: `Say which it is on the page “Sources that run by themselves”, or by kith source set "${source}" --date-order dmy (or mdy, ymd, ydm), and put the file into the folder again.`,
+      };
 
 const inWords = ({ file, message, hint }: Pick<LeftOver, 'file' | 'message' | 'hint'>): string =>
   `${file.split('/').at(-1)!}: ${message} ${hint}`;

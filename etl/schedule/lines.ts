@@ -7,6 +7,8 @@ export interface ScheduleLine {
   readonly kind: 'pull' | 'folder';
   /** The address of the store, or the folder of the inbox. */
   readonly place: string;
+  /** How the files of a folder write dates that could be read two ways; null: such a file is refused. */
+  readonly dateOrder: string | null;
   readonly everyMinutes: number | null;
   /** `HH:MM` in the zone of the institution. */
   readonly dailyAt: string | null;
@@ -22,7 +24,7 @@ export interface ScheduleLine {
 export async function scheduleLines(db: Db, institutionId: number): Promise<ScheduleLine[]> {
   const { rows } = await sql<ScheduleLine>`
     select s.name as source, case when f.source_id is null then 'pull' else 'folder' end as kind,
-      coalesce(f.folder, p.url) as place, t.every_minutes, to_char(t.daily_at, 'HH24:MI') as daily_at, t.paused, t.next_at,
+      coalesce(f.folder, p.url) as place, f.date_order, t.every_minutes, to_char(t.daily_at, 'HH24:MI') as daily_at, t.paused, t.next_at,
       t.tried_at, t.taken, t.refused, t.waiting, t.message
     from ops.schedule as t
       join ops.source as s on s.institution_id = t.institution_id and s.source_id = t.source_id

@@ -22,6 +22,7 @@ const deeds: Readonly<Record<string, string>> = {
   remove_provider: 'hat einen Weg zur Anmeldung entfernt',
   find_accounts: 'hat nach Konten gesucht',
   schedule_source: 'hat eine Quelle von selbst laufen lassen',
+  set_date_order: 'hat gesagt, wie eine Quelle Daten schreibt',
   set_source: 'hat geändert, wann eine Quelle läuft',
   pause_source: 'hat eine Quelle angehalten',
   resume_source: 'hat eine angehaltene Quelle weiterlaufen lassen',

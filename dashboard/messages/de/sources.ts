@@ -72,6 +72,12 @@ export const sources = (f: Formats): Messages['sources'] => ({
   anyConnector: 'was jede Datei erkennt',
   courseChoice: 'Kurs für Dateien, die keinen nennen',
   noCourse: 'keiner: Sie müssen ihn nennen',
+  dateOrder: 'Daten, die sich auf zwei Arten lesen lassen',
+  dateOrderAuto: 'eine solche Datei abweisen',
+  dateOrderMore:
+    '03/04/2026 ist der dritte April oder der vierte März. Sagen Sie, wie die Dateien dieses Ordners es schreiben.',
+  datesAre: (order) => `Ihre Daten sind ${order}.`,
+  changeDates: 'Ändern, wie Daten gelesen werden',
   address: 'Adresse des xAPI-Endpunkts',
   addressMore: 'Ohne „statements“ am Ende.',
   user: 'Benutzername (Basic), oder leer (Bearer)',

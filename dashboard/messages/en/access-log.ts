@@ -21,6 +21,7 @@ const deeds = {
   remove_provider: 'removed a way to sign in',
   find_accounts: 'looked for accounts',
   schedule_source: 'had a source run by itself',
+  set_date_order: 'said how a source writes dates',
   set_source: 'changed when a source runs',
   pause_source: 'paused a source',
   resume_source: 'let a paused source go on',

@@ -17,6 +17,12 @@ function whenIn(form: FormData) {
   return { everyMinutes: when === 'told' ? null : Number(when), dailyAt: null };
 }
 
+/** Null: as each file tells. */
+function dateOrderIn(form: FormData) {
+  const said = textOf(form, 'dateOrder');
+  return (['dmy', 'mdy', 'ymd', 'ydm'] as const).find((order) => order === said) ?? null;
+}
+
 export const actions: Actions = {
   folder: async ({ fetch, request }) => {
     const form = await request.formData();
@@ -27,6 +33,7 @@ export const actions: Actions = {
       folder: textOf(form, 'folder'),
       connector: textOf(form, 'connector') || null,
       courseId: courseId === '' ? null : Number(courseId),
+      dateOrder: dateOrderIn(form),
       when: whenIn(form),
     };
     return said(await ask(fetch, addSchedule, { body }));
@@ -51,6 +58,12 @@ export const actions: Actions = {
     if (!body.success) return fail(400);
     const params = { sourceId: Number(textOf(form, 'sourceId')) };
     return said(await ask(fetch, steerSchedule, { params, body: body.data }));
+  },
+
+  dates: async ({ fetch, request }) => {
+    const form = await request.formData();
+    const params = { sourceId: Number(textOf(form, 'sourceId')) };
+    return said(await ask(fetch, steerSchedule, { params, body: { deed: 'dates', dateOrder: dateOrderIn(form) } }));
   },
 
   set: async ({ fetch, request }) => {
