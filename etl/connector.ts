@@ -15,6 +15,11 @@ export interface Connector {
   readonly map?: z.ZodType;
   /** True: every file stands for itself, so a heap of them may be loaded by variant and a bad one left out. */
   readonly apart?: boolean;
+  /**
+   * Why this input may hold changes only, so that what it lacks is not gone. Asked before a load in mode `full`, which
+   * deletes what is absent. Undefined, or no such member: it is whole.
+   */
+  partOnly?(input: SourceInput): Promise<PartOnly | undefined>;
   /** Looks at the first kilobytes of one file. Undefined: not mine. */
   detect(head: FileHead): Detection | undefined;
   /** Reads a file, or a folder as one batch where the source is a folder. Yields in file order; never throws for one bad row. */
@@ -33,6 +38,12 @@ export interface About {
   readonly verified?: readonly string[];
   /** The variants the catalogue lists; every one has a fixture folder of this name. */
   readonly variants: readonly string[];
+}
+
+export interface PartOnly {
+  readonly file: string;
+  /** One sentence. */
+  readonly message: string;
 }
 
 /** The first bytes of a file, its name and, in a folder, its neighbours. */

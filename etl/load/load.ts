@@ -55,6 +55,7 @@ async function runToEnd(
   { source, request, keyOf }: { source: Source; request: LoadRequest; keyOf: KeyDigest },
 ): Promise<Finished> {
   const { context, onProgress } = request;
+  if (request.mode === 'full') await refusePart(request);
   const items = await stageInput(session, run, {
     request: { ...request, context: { ...context, timezone: context.timezone ?? source.timezone } },
     keyOf,
@@ -71,6 +72,12 @@ async function runToEnd(
     thresholds: { ...defaultThresholds, ...request.thresholds },
     accepted: false,
   });
+}
+
+/** A load that deletes what is absent is for whole exports. Throws UnreadableFile: PART_ONLY. */
+async function refusePart({ connector, input }: Pick<LoadRequest, 'connector' | 'input'>): Promise<void> {
+  const part = await connector.partOnly?.(input);
+  if (part) throw new UnreadableFile('PART_ONLY', part.file, part.message, 'Load it with --mode delta.');
 }
 
 export function reportOf(run: OpenRun, finished: Finished, started: number): RunReport {

@@ -136,6 +136,11 @@ export const fileCodes = {
     means: 'The file is one JSON object of over 64 MB.',
     next: 'Export it as one object per line (NDJSON) or as a list.',
   },
+  PART_ONLY: {
+    means:
+      'The load was to delete what is absent (mode full), and the file holds changes only, or does not say that it is whole.',
+    next: 'Load it with --mode delta; or load the whole export, under the names it was exported with.',
+  },
   TOO_MANY_ROWS: {
     means: 'The file holds more rows than one meeting, or one presentation, can have.',
     next: 'If several were put together, load them one by one.',

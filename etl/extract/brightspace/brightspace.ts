@@ -10,6 +10,7 @@ import { Batch } from './batch.ts';
 import { forums, posts, readStatus, topics } from './discussions.ts';
 import { auditors, enrolmentLog, enrolments, roles, users } from './people.ts';
 import { postsApi } from './posts-api.ts';
+import { changesIn } from './parts.ts';
 import { marks, registers, schemes, sessions } from './presence.ts';
 import { unitParents, units } from './units.ts';
 import { unread } from './unread.ts';
@@ -47,6 +48,8 @@ export const brightspace = defineConnector({
     const found = detectItem(postsApi, file) ?? detectTable(source, file);
     return found && { ...found, variant: /diff/i.test(file.name) ? 'differential' : found.variant };
   },
+
+  partOnly: ({ files }) => changesIn(source, files),
 
   async *extract({ path, files }, context) {
     const batch = new Batch(context);

@@ -1,5 +1,6 @@
 import { defineConnector, type Context, type Extracted } from '../../connector.ts';
 import { shiftedMessage } from '../../formats/csv-line.ts';
+import { head } from '../../formats/source.ts';
 import { leftOut, notRead } from '../../formats/surprise.ts';
 import { about } from './about.ts';
 import { type CatalogueEntry, courseOf, type TermDays } from './classes.ts';
@@ -22,6 +23,14 @@ export const oneroster = defineConnector({
   title: 'OneRoster CSV 1.1 and 1.2',
   about,
   detect,
+
+  async partOnly({ files }) {
+    for (const file of files) {
+      const problem = detect({ name: file.name, bytes: await head(file), siblings: [] })?.problems[0];
+      if (problem !== undefined) return { file: file.name, message: `The manifest says: ${problem}` };
+    }
+    return undefined;
+  },
 
   async *extract(input, context) {
     const { tables, others } = await recognisedTables(input);
