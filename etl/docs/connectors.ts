@@ -1,6 +1,7 @@
 import type { Connector } from '../connector.ts';
 import { connectors } from '../extract/index.ts';
 import { recordTypes } from '../records/record.ts';
+import { linesTable } from './connector-lines.ts';
 import { code, list, page, plain, table } from './markdown.ts';
 
 /** docs/reference/connectors.md: what each connector reads and gives, as it says itself. */
@@ -29,6 +30,9 @@ export const connectorsPage = (): string =>
     table(['record', ...all.map(({ id }) => code(id))], coverage()),
     '## What happens to what a connector does not know',
     surprises,
+    '## What they take to write',
+    'Bytes, dates, JSON and tables are read by `etl/formats`; a connector says how its source differs. A table, list or kind of object that a connector reads takes less than 90 lines in the connector in the middle (a test counts them by the fixtures); a whole system takes more:',
+    linesTable(all),
     ...all.map(section),
   );
 

@@ -105,6 +105,7 @@ export const platforms: Sections = {
   '2.11 Blackboard': [
     ['rosters', 'blackboard/rosters', 'course enrolment person'],
     ['groups and sets', 'blackboard/groups', 'group membership', /groupSetId/],
+    ['discussion messages of Ultra courses', 'blackboard/discussions', 'post space', /parentId/],
     ['meetings and attendance records', 'blackboard/attendance', 'presence session'],
     ['forum events of the Caliper stream', 'caliper/blackboard-forum', 'post person', /ForumPost/],
     ['attendance of Collaborate and Class', 'meeting-report/collaborate', 'presence session', /Identifer/],

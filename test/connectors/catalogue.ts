@@ -29,7 +29,7 @@ export const notRead: readonly (readonly [what: string, connector: string, says:
   ['2.7 Quora: kept by hand in the native templates', 'native', /who is who/],
   ['2.8 beyond 1,000 items of a listing', 'reddit', /1,000/],
   ['2.10 Canvas Data 2 and Live Events', 'canvas', /Canvas Data 2/],
-  ['2.11 discussion messages over REST', 'blackboard', /messages/],
+  ['2.11 forums of Original courses over REST', 'blackboard', /Original courses/],
   ['2.12 surveys', 'brightspace', /surveys/],
   ['2.19 polls, questions and answers of a webinar', 'meeting-report', /polls/],
   ['2.20 CSV of the dashboard', 'bigbluebutton', /CSV/],

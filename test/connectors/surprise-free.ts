@@ -7,7 +7,7 @@ type Places = Readonly<Record<string, RegExp>>;
  */
 export const notLookedAt: Places = {
   bigbluebutton: /\.(?:other|answers|pluginUserData|talk|metadata)$/,
-  blackboard: /\.(?:duration|locale|address|paging)$/,
+  blackboard: /\.(?:duration|locale|address|paging|topic)$/,
   // A description of a thing is no event; of an application, a session and whose membership it is only the ids count.
   caliper: /\.(?:extensions|edApp|session|member)$|envelope\/input\.json \.data\[\]$/,
   canvas: /\.(?:submission_comments\[\]|entry_ratings)$/,

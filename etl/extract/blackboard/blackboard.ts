@@ -3,11 +3,12 @@ import { detectItem, type ItemSource, readItems } from '../../formats/read-items
 import { about } from './about.ts';
 import { attendanceRecord, meeting } from './attendance.ts';
 import { Batch } from './batch.ts';
+import { discussion, message } from './discussions.ts';
 import { group, groupMember, olderGroup } from './groups.ts';
 import { course, member, user } from './people.ts';
 
 const source: ItemSource<Batch> = {
-  shapes: [course, user, member, group, olderGroup, groupMember, meeting, attendanceRecord],
+  shapes: [course, user, member, group, olderGroup, groupMember, meeting, attendanceRecord, discussion, message],
   lists: ['results'],
   asides: ['paging'],
 };
@@ -15,7 +16,7 @@ const source: ItemSource<Batch> = {
 /** Blackboard Learn: saved answers of its REST interface. */
 export const blackboard = defineConnector({
   id: 'blackboard',
-  title: 'Blackboard Learn (rosters, groups, attendance as JSON)',
+  title: 'Blackboard Learn (rosters, groups, attendance, discussions as JSON)',
   about,
   detect: (head) => detectItem(source, head),
   extract: (input, context) => readItems(source, input, context, new Batch(context)),
