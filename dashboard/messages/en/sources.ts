@@ -74,7 +74,7 @@ export const sources = (f: Formats) => ({
   noCourse: 'none: they have to name it',
   dateOrder: 'Dates that could be read two ways',
   dateOrderAuto: 'refuse such a file',
-  dateOrderMore: '03/04/2026 is the third of April or the fourth of March. Say how the files of this folder write it.',
+  dateOrderMore: '03/04/2026 is the third of April or the fourth of March. Say how its files write it.',
   datesAre: (order: string) => `Its dates are ${order}.`,
   changeDates: 'Change how dates are read',
   address: 'Address of the xAPI endpoint',
