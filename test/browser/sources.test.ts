@@ -117,7 +117,7 @@ test(
     expect(offered, 'what lies in another institution’s part is not offered').toEqual(['moodle']);
     await press(2); // the folder, and the name
     await page.keyboard.type('forum posts');
-    await press(3); // connector, course, when
+    await press(4); // connector, course, order of dates, when
     await page.keyboard.type('every day');
     await press(5); // hour, minute, and what a clock has beside
     await page.getByRole('button', { name: 'Add' }).first().press('Enter');
