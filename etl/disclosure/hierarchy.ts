@@ -1,4 +1,5 @@
 import { branchesOf, leavesOf, type Branch } from './branch.ts';
+import { leastCount } from './fewest.ts';
 import { suppress, type Pattern, type Rule } from './hypercube.ts';
 import { narrowCells, type LeftOut } from './range.ts';
 
@@ -11,10 +12,11 @@ export const checkedUpTo = 60;
 /**
  * One pattern for a whole tree of tables: a node's row is the total of its own table and an ordinary row in the one above
  * it, and is left out in both or in neither. Every report of any part reads from this one pattern, so that two reports
- * that overlap never tell what one of them left out.
+ * that overlap never tell what one of them left out. A larger least leaves out whatever the smallest does, so that two
+ * reports with two leasts tell together no more than the one with the smaller.
  */
 export function suppressTree(root: Branch, rule: Rule): LeftOut {
-  const out = new Map(branchesOf(root).map(({ key, counts }) => [key, counts.map(() => false)]));
+  const out = leftOutBefore(root, rule);
   const checked = leavesOf(root).length <= checkedUpTo;
   const within = checked ? rule : { ...rule, width: 4 * rule.width };
   for (;;) {
@@ -23,6 +25,15 @@ export function suppressTree(root: Branch, rule: Rule): LeftOut {
     if (narrow.length === 0) return out;
     for (const { key, column } of narrow) widen(root, out, key, column);
   }
+}
+
+/** What every report leaves out, whatever its least. */
+function leftOutBefore(root: Branch, rule: Rule): Map<string, boolean[]> {
+  if (rule.least > leastCount) {
+    const before = suppressTree(root, { least: leastCount, width: leastCount });
+    return new Map([...before].map(([key, left]) => [key, [...left]]));
+  }
+  return new Map(branchesOf(root).map(({ key, counts }) => [key, counts.map(() => false)]));
 }
 
 /** Tables that share a row agree on it. */

@@ -1,37 +1,12 @@
-import { randomOf } from '@kith/etl/simulate/random.ts';
 import { branchesOf, type Branch } from '@kith/etl/disclosure/branch.ts';
 import { suppressTree } from '@kith/etl/disclosure/hierarchy.ts';
 import type { LeftOut } from '@kith/etl/disclosure/range.ts';
 import { suppress } from '@kith/etl/disclosure/hypercube.ts';
 import { describe, expect, test } from 'vitest';
 import { attack } from './attacker.ts';
+import { university } from './simulated.ts';
 
 const rule = { least: 5, width: 5 };
-
-/** A university of three programmes of two to five courses: learners by band, few in the higher ones. */
-function university(seed: number): Branch {
-  const random = randomOf(seed, 'disclosure');
-  const sum = (key: string, below: readonly Branch[]): Branch => ({
-    key,
-    below,
-    counts: below[0]!.counts.map((_, column) => below.reduce((all, one) => all + one.counts[column]!, 0)),
-  });
-  const course = (key: string): Branch => {
-    const bands = [random.whole(5, 40), random.whole(0, 9), random.whole(0, 6), random.whole(0, 4)];
-    return { key, below: [], counts: [...bands, bands.reduce((all, one) => all + one, 0)] };
-  };
-  return sum(
-    'university',
-    Array.from({ length: 3 }, (_, programme) =>
-      sum(
-        `programme ${String(programme)}`,
-        Array.from({ length: random.whole(2, 5) }, (_unused, number) =>
-          course(`course ${String(programme)}.${String(number)}`),
-        ),
-      ),
-    ),
-  );
-}
 
 /** In the last three, tables that share a row take from each other. */
 const seeds = [...Array.from({ length: 12 }, (_, seed) => seed + 1), 63, 86, 118];
