@@ -4051,6 +4051,10 @@ export interface OpsExport {
    */
   minLearners: number;
   /**
+   * What it would hold if it were approved now: rows and columns by table, courses, and how many are too small. Counted by the worker; null: not yet.
+   */
+  preview: Json | null;
+  /**
    * Courses done, of how many, while it is made.
    */
   progress: Json | null;
@@ -4066,6 +4070,14 @@ export interface OpsExport {
    * asked, declined, approved (being made), made, ending (its files are to go), over or failed.
    */
   state: string;
+  /**
+   * How often making it failed.
+   */
+  tries: Generated<number>;
+  /**
+   * When it is tried again; null: not by itself.
+   */
+  tryAt: Timestamp | null;
   /**
    * Node of the organisation tree whose courses are in it; 0: the whole institution.
    */

@@ -10,7 +10,7 @@ const Manifest = z.object({
   suppressedRows: z.number(),
   files: z.array(z.object({ name: z.string(), rows: z.number(), bytes: z.number(), sha256: z.string() })),
   /** Null: the files are as they were first made. */
-  since: z.object({ erasures: z.number() }).nullable(),
+  since: z.object({ erasures: z.number(), optOuts: z.number().default(0) }).nullable(),
 });
 
 export const Export = z.object({
@@ -33,6 +33,16 @@ export const Export = z.object({
   /** Courses done while it is made. */
   progress: z.object({ done: z.number(), of: z.number() }).nullable(),
   manifest: Manifest.nullable(),
+  /** What an approval would release now; null: not counted yet. */
+  preview: z
+    .object({
+      courses: z.number(),
+      coursesTooSmall: z.number(),
+      tables: z.array(z.object({ id: z.string(), rows: z.number(), columns: z.array(z.string()) })),
+    })
+    .nullable(),
+  /** It failed, and is tried again then; null: not by itself. */
+  tryAt: Instant.nullable(),
 });
 
 const none = { params: z.object({}), query: z.object({}) };

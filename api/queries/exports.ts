@@ -6,20 +6,21 @@ import { select } from './select.ts';
 
 type Listed = ResponseOf<typeof contract.listExports>;
 type Export = Listed['exports'][number];
-type Instants = 'askedAt' | 'expiresAt';
+type Instants = 'askedAt' | 'expiresAt' | 'tryAt';
 
 /** The reader's own exports, all of them for stewards, and the nodes the reader may ask one of. */
 export async function exportsOf(db: ReadDb): Promise<Listed> {
-  const rows = await select<Omit<Export, Instants> & { askedAt: Date; expiresAt: Date | null }>(
+  const rows = await select<Omit<Export, Instants> & { askedAt: Date; expiresAt: Date | null; tryAt: Date | null }>(
     db,
     sql`select * from ops.list_exports()`,
   );
   return {
     units: await select(db, sql`select * from ops.list_research_units()`),
-    exports: rows.map(({ askedAt, expiresAt, ...row }) => ({
+    exports: rows.map(({ askedAt, expiresAt, tryAt, ...row }) => ({
       ...row,
       askedAt: askedAt.toISOString(),
       expiresAt: expiresAt?.toISOString() ?? null,
+      tryAt: tryAt?.toISOString() ?? null,
     })),
   };
 }

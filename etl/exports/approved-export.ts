@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
 import type { Content } from './tables/index.ts';
 
@@ -26,7 +26,9 @@ export interface ApprovedExport {
   readonly firstMadeAt: Date | null;
   /** Names of the files as they were last made; null: never yet. */
   readonly files: readonly string[] | null;
-  readonly state: 'approved' | 'made' | 'failed';
+  readonly state: 'asked' | 'approved' | 'made' | 'failed';
+  /** It failed, and is not tried again yet, or not by itself. */
+  readonly forLater: boolean;
 }
 
 export interface FirstFile {
@@ -35,17 +37,25 @@ export interface FirstFile {
 }
 
 /** Exports that are approved and not over, oldest first. */
-export async function approvedExports(db: Db, institutionId: number): Promise<ApprovedExport[]> {
+export const approvedExports = (db: Db, institutionId: number): Promise<ApprovedExport[]> =>
+  exportsThat(db, institutionId, sql`e.state in ('approved', 'made', 'failed') and e.expires_at > now()`);
+
+/** Exports that wait for a steward and were not counted yet, as they would be if they were approved now. */
+export const uncountedExports = (db: Db, institutionId: number): Promise<ApprovedExport[]> =>
+  exportsThat(db, institutionId, sql`e.state = 'asked' and e.preview is null`);
+
+async function exportsThat(db: Db, institutionId: number, which: RawBuilder<unknown>): Promise<ApprovedExport[]> {
   const { rows } = await sql<ApprovedExport>`
     select
       e.institution_id, e.export_id, e.folder, place.title as institution, e.purpose, e.unit_id,
-      coalesce(unit.title, place.title) as unit, e.contents, e.format, e.min_learners, e.as_of, e.expires_at, e.first_files,
-      e.made_at as first_made_at, e.state,
+      coalesce(unit.title, place.title) as unit, e.contents, e.format, e.min_learners, coalesce(e.as_of, now()) as as_of,
+      coalesce(e.expires_at, now()) as expires_at, e.first_files, e.made_at as first_made_at, e.state,
+      coalesce(e.state = 'failed' and (e.try_at is null or e.try_at > now()), false) as for_later,
       (select array_agg(file ->> 'name') from jsonb_array_elements(e.manifest -> 'files') as file) as files
     from ops.export as e
       join core.institution as place on place.institution_id = e.institution_id
       left join core.unit as unit on unit.institution_id = e.institution_id and unit.unit_id = e.unit_id
-    where e.institution_id = ${institutionId} and e.state in ('approved', 'made', 'failed') and e.expires_at > now()
+    where e.institution_id = ${institutionId} and ${which}
     order by e.export_id`.execute(db);
   return rows;
 }

@@ -4,25 +4,34 @@ import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
 import { alone } from '../load/alone.ts';
 import { inSession } from '../load/session.ts';
-import { approvedExports, folderOf, type ApprovedExport } from './approved-export.ts';
+import { approvedExports, folderOf, uncountedExports, type ApprovedExport } from './approved-export.ts';
 import { makeExport, type Making } from './make.ts';
 import type { Manifest } from './manifest.ts';
+import { optedOutSince } from './opted-out.ts';
 import { isThere } from './parts.ts';
+import { keepPreview } from './preview.ts';
+
+/** How often making an export is tried by itself. */
+const mostTries = 5;
 
 /**
  * Removes what is over and makes what is approved, one after the other. One worker does it for an institution at a
- * time. An export that fails says so on the page, waits for `kith export make`, and holds up no other.
+ * time. An export that fails says so on the page, is tried again later and later, in the end only by `kith export make`,
+ * and holds up no other. What waits for a steward is counted, so that they see what they would release.
  */
 export async function carryOutExports(db: Db, institutionId: number, making: Making): Promise<void> {
   await alone(db, `kith exports ${String(institutionId)}`, async () => {
     await removeWhatIsOver(db, institutionId, making.folder);
+    for (const wish of await uncountedExports(db, institutionId)) await keepPreview(db, wish);
     for (const wish of await approvedExports(db, institutionId)) {
-      if (wish.state === 'failed' || (wish.state === 'made' && (await isWhole(wish, making.folder)))) continue;
+      if (wish.forLater || (wish.state === 'made' && (await isCurrent(db, wish, making.folder)))) continue;
       if (making.signal?.aborted === true) return;
       await carryOut(db, wish, making).catch(async (error: unknown) => {
         if (making.signal?.aborted === true) return;
         await sql`
-          update ops.export set state = 'failed', progress = null, message = ${error instanceof Error ? error.name : 'unknown'}
+          update ops.export
+          set state = 'failed', progress = null, message = ${error instanceof Error ? error.name : 'unknown'}, tries = tries + 1,
+            try_at = case when tries + 1 < ${mostTries}::int then now() + power(2, tries) * interval '1 minute' end
           where institution_id = ${institutionId} and export_id = ${wish.exportId} and state in ('approved', 'made', 'failed')`.execute(
           db,
         );
@@ -57,18 +66,18 @@ async function carryOutAlone(db: Db, wish: ApprovedExport, making: Making): Prom
   const first = JSON.stringify(manifest.files.map(({ name, sha256 }) => ({ name, sha256 })));
   await sql`
     update ops.export
-    set state = 'made', made_at = coalesce(made_at, ${new Date()}), progress = null, message = null,
+    set state = 'made', made_at = coalesce(made_at, ${new Date()}), progress = null, message = null, tries = 0, try_at = null,
       manifest = ${JSON.stringify(manifest)}::jsonb, first_files = coalesce(first_files, ${first}::jsonb)
     where ${mine} and state in ('approved', 'made', 'failed')`.execute(db);
   return manifest;
 }
 
-/** A file that was taken away, for one because somebody in it was erased, is made again. */
-async function isWhole(wish: ApprovedExport, folder: string): Promise<boolean> {
+/** A file that was taken away, for one because somebody in it was erased, is made again; so is one of who opted out. */
+async function isCurrent(db: Db, wish: ApprovedExport, folder: string): Promise<boolean> {
   for (const name of ['manifest.json', ...(wish.files ?? [])]) {
     if (!(await isThere(path.join(folderOf(folder, wish), name)))) return false;
   }
-  return wish.files !== null;
+  return wish.files !== null && !(await optedOutSince(db, wish, folderOf(folder, wish)));
 }
 
 async function removeWhatIsOver(db: Db, institutionId: number, kithFolder: string): Promise<void> {

@@ -6,6 +6,7 @@ import { erasures } from './erasures.ts';
 import { makeFiles } from './files.ts';
 import { manifestOf, sinceFirst, type Manifest } from './manifest.ts';
 import { makePart } from './parts.ts';
+import { takeOutOptedOut } from './opted-out.ts';
 import { partsOf, planOf } from './plan.ts';
 import { exportKey } from './pseudonyms.ts';
 
@@ -20,7 +21,7 @@ export interface Making {
 
 /**
  * Makes an approved export: the parts that are missing from the database, then the files from the parts. Made again it
- * gives the same bytes, or its manifest says how many people were erased since. Whoever is erased meanwhile is in none
+ * gives the same bytes, or its manifest says how many people were erased or opted out since. Whoever is erased meanwhile is in none
  * of it: what was read before is read again.
  *
  * @throws the signal's reason where it was stopped
@@ -30,6 +31,7 @@ export async function makeExport(db: Db, wish: ApprovedExport, making: Making): 
   const key = await exportKey(db, wish.institutionId, wish.exportId);
   for (;;) {
     const before = await erasures(db, wish.institutionId);
+    const optOuts = await takeOutOptedOut(db, wish, key, folder);
     const { courses, coursesTooSmall, definitions } = await planOf(db, wish, key, folder);
     for (const [done, course] of courses.entries()) {
       making.signal?.throwIfAborted();
@@ -42,7 +44,7 @@ export async function makeExport(db: Db, wish: ApprovedExport, making: Making): 
       continue;
     }
     const gone = wish.firstMadeAt === null ? 0 : await erasures(db, wish.institutionId, wish.firstMadeAt);
-    const since = sinceFirst(wish.firstFiles, files, gone);
+    const since = sinceFirst(wish.firstFiles, files, { erasures: gone, optOuts });
     const manifest = manifestOf(wish, { coursesTooSmall, suppressedRows, definitions, files, since });
     await writeFile(path.join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
     return manifest;

@@ -32,6 +32,8 @@ export interface Manifest {
 /** Why a file is another than it was. */
 export interface Since {
   readonly erasures: number;
+  /** People who opted out of analytics since and were in it. */
+  readonly optOuts: number;
   readonly files: readonly { readonly name: string; readonly firstSha256: string }[];
 }
 
@@ -67,11 +69,11 @@ export const manifestOf = (
 export function sinceFirst(
   first: ApprovedExport['firstFiles'],
   files: readonly MadeFile[],
-  erasures: number,
+  people: Pick<Since, 'erasures' | 'optOuts'>,
 ): Since | null {
   const changed = (first ?? []).filter(({ name, sha256 }) =>
     files.every((file) => file.name !== name || file.sha256 !== sha256),
   );
   if (changed.length === 0) return null;
-  return { erasures, files: changed.map(({ name, sha256 }) => ({ name, firstSha256: sha256 })) };
+  return { ...people, files: changed.map(({ name, sha256 }) => ({ name, firstSha256: sha256 })) };
 }

@@ -43,6 +43,10 @@ test('a researcher asks, a steward approves, the researcher fetches, the steward
   await steward.page.getByRole('link', { name: 'Research exports' }).click();
   await seen(steward.page, 'Are answers sooner where groups are small?');
   await seen(steward.page, 'Learner-weeks and Ties, as CSV, without courses of fewer than 5 learners.');
+  await seen(steward.page, 'What it would release is being counted.');
+  await carryOutExports(kith.database.db, kith.institutionId, { folder: place.folder });
+  await steward.page.reload({ waitUntil: 'networkidle' });
+  await seen(steward.page, 'What an approval would release now');
   await steward.page.getByLabel('A word to it').fill('Ethics vote 17.');
   await press(steward.page, 'Approve');
   await seen(steward.page, 'being made');
@@ -95,6 +99,7 @@ test.each([
   await seen(filled.page, 'waits for a steward');
   await filled.page.waitForLoadState('networkidle');
   await filled.close();
+  await carryOutExports(kith.database.db, kith.institutionId, { folder: place.folder });
   for (const who of ['researcher', 'steward', 'instructor'] as const) {
     const { page, complaints, close } = await open(who, width, scheme);
     for (const path of ['/tokens', '/exports']) {

@@ -87,8 +87,22 @@ export const exports = (f: Formats): Messages['exports'] => ({
     rows === 0
       ? ''
       : `${f.count(rows, 'Lernendenwoche nennt', 'Lernendenwochen nennen')} keine Zahlen: Die eigene Antwort auf eine Umfrage ist ein Teil davon.`,
-  since: (people) =>
-    people === 0
+  since: (erased, optOuts) =>
+    erased + optOuts === 0
       ? 'Noch einmal gemacht, kam er anders heraus als zuerst: Zahlen wurden neu berechnet, und Teile gingen verloren.'
-      : `Noch einmal gemacht ohne ${f.count(people, 'Person, die seither gelöscht wurde', 'Personen, die seither gelöscht wurden')}; die Dateien sind nicht die von zuvor.`,
+      : `Noch einmal gemacht ohne ${f.list([
+          ...(erased > 0
+            ? [f.count(erased, 'Person, die seither gelöscht wurde', 'Personen, die seither gelöscht wurden')]
+            : []),
+          ...(optOuts > 0
+            ? [f.count(optOuts, 'Person, die seither widersprochen hat', 'Personen, die seither widersprochen haben')]
+            : []),
+        ])}; die Dateien sind nicht die von zuvor.`,
+  preview: 'Was eine Zustimmung jetzt freigäbe',
+  previewing: 'Was er freigäbe, wird gerade gezählt.',
+  table: 'Tabelle',
+  columns: 'Spalten',
+  columnsOf: (columns) => f.count(columns, 'Spalte', 'Spalten'),
+  courses: (courses) => (courses === 1 ? '1 Kurs wäre darin.' : `${f.number(courses)} Kurse wären darin.`),
+  again: (when) => `Es gelang nicht und wird ${when} noch einmal versucht.`,
 });

@@ -87,8 +87,18 @@ export const exports = (f: Formats) => ({
     rows === 0
       ? ''
       : `${f.count(rows, 'learner-week tells', 'learner-weeks tell')} no numbers: the learner’s own answer to a survey is part of them.`,
-  since: (people: number) =>
-    people === 0
+  since: (erased: number, optOuts: number) =>
+    erased + optOuts === 0
       ? 'Made again, it came out differently than at first: numbers were computed anew and parts were lost.'
-      : `Made again without ${f.count(people, 'person', 'people')} erased since; the files are not those of before.`,
+      : `Made again without ${f.list([
+          ...(erased > 0 ? [`${f.count(erased, 'person', 'people')} erased since`] : []),
+          ...(optOuts > 0 ? [`${f.count(optOuts, 'person', 'people')} who opted out since`] : []),
+        ])}; the files are not those of before.`,
+  preview: 'What an approval would release now',
+  previewing: 'What it would release is being counted.',
+  table: 'Table',
+  columns: 'Columns',
+  columnsOf: (columns: number) => f.count(columns, 'column', 'columns'),
+  courses: (courses: number) => `${f.count(courses, 'course', 'courses')} would be in it.`,
+  again: (when: string) => `It did not work, and is tried again ${when}.`,
 });

@@ -89,7 +89,9 @@ export async function make(context: CommandContext, exportId: number, target: st
     { file: 'file', rows: 'rows', bytes: 'bytes', sha256: 'SHA-256' },
   );
   if (manifest.since !== null) {
-    context.out.warn(`Not the files of before: ${String(manifest.since.erasures)} people were erased since.`);
+    context.out.warn(
+      `Not the files of before: ${String(manifest.since.erasures)} people were erased and ${String(manifest.since.optOuts)} opted out since.`,
+    );
   }
   const made = folderOf(folder, wish);
   if (target === undefined) {
