@@ -8,6 +8,7 @@ const HealthPart = z.object({
   /** Of the methods page; a part that is the worst of several has none. */
   title: z.string(),
   sentence: z.string(),
+  value: z.number(),
   /** 0..100. */
   score: z.number(),
 });

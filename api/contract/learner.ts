@@ -28,7 +28,9 @@ export const Reason = z.object({
   concern: z.number(),
   learnerValue: z.number(),
   usualValue: z.number().nullable(),
-  /** English sentence that quotes the learner's number and the usual one. */
+  /** How the usual came about; null: there is none. */
+  usualBasis: z.enum(['median', 'at_most', 'at_least', 'fallback']).nullable(),
+  /** Sentence, in the reader's language, that quotes the learner's number and the usual one. */
   sentence: z.string(),
   messageKey: z.string(),
   params: z.record(z.string(), z.number()),
@@ -113,7 +115,7 @@ export const Signal = z.object({
     'note',
     'case',
   ]),
-  /** English sentence without the text of any post. */
+  /** Sentence without the text of any post. */
   sentence: z.string(),
   title: z.string().nullable(),
   url: z.string().nullable(),

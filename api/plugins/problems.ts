@@ -3,6 +3,7 @@ import plugin from 'fastify-plugin';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Problem } from '../contract/problem.ts';
 import { ProblemError } from '../problem.ts';
+import { speechIn } from '../words/speech-in.ts';
 
 /** Errors as RFC 9457 problems, no such address among them. What went wrong inside is logged with the request's id, never sent. */
 export const problems = plugin(
@@ -65,12 +66,13 @@ export function send(
   request: FastifyRequest,
   { status, title, detail, next }: { status: number; title: string; detail: string; next: string | undefined },
 ): FastifyReply {
+  const say = speechIn(request.language);
   const problem: Problem = {
     type: 'about:blank',
-    title,
+    title: say.error(title),
     status,
-    detail,
-    ...(next === undefined ? {} : { next }),
+    detail: say.error(detail),
+    ...(next === undefined ? {} : { next: say.error(next) }),
     instance: request.id,
   };
   return reply

@@ -13,6 +13,7 @@ function partOf({ id, value, score }: { id: string; value: number; score: number
     id: indicator?.id ?? id,
     title: indicator?.title ?? id,
     sentence: indicator === undefined ? '' : sentenceOf(indicator, value),
+    value,
     score,
   };
 }

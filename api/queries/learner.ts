@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { ReadDb } from '@kith/sql/connect.ts';
 import type { ResponseOf } from '../contract/endpoint.ts';
+import type { Language } from '../contract/language.ts';
 import type { getLearner } from '../contract/learner.ts';
+import { speechIn } from '../words/speech-in.ts';
 import { becauseOf } from './because.ts';
 import { courseHead } from './course-head.ts';
 import { storedWeek } from './course-week.ts';
@@ -12,11 +14,17 @@ import { timelineOf } from './learner-timeline.ts';
 import { visibilitySentence } from './visibility-sentence.ts';
 
 type Detail = ResponseOf<typeof getLearner>;
+type Source = Detail['visibility'][number]['source'];
 
 /** Everything about one learner in one course-week; undefined where the reader may not see it or it does not exist. */
 export async function learner(
   db: ReadDb,
-  { courseId, personId, week }: { courseId: number; personId: number; week?: number | undefined },
+  {
+    courseId,
+    personId,
+    week,
+    language,
+  }: { courseId: number; personId: number; week?: number | undefined; language: Language },
 ): Promise<Detail | undefined> {
   const course = await courseHead(db, courseId);
   const stored = await storedWeek(db, courseId, week);
@@ -26,21 +34,27 @@ export async function learner(
     sql`one.course_id = ${courseId} and one.week = ${stored.week} and one.person_id = ${personId}`,
   );
   if (!row) return undefined;
+  const say = speechIn(language);
   return {
     course,
     week: stored.week,
     asOf: stored.asOf.toISOString(),
-    learner: cardOf(row),
+    learner: cardOf(row, language),
     weeks: await weeksOf(db, courseId, personId),
     ties: await tiesOf(db, courseId, personId, stored.asOf),
-    timeline: await timelineOf(db, courseId, personId, stored.asOf),
+    timeline: (await timelineOf(db, courseId, personId, stored.asOf)).map((signal) => ({
+      ...signal,
+      sentence: say.happening(signal.sentence),
+    })),
     contacts: await contactsWith(db, courseId, personId),
     declarations: await declarationsOf(db, courseId, personId),
-    visibility: Object.entries(row.visibility).map(([source, visibility]) => ({
-      source: source as Detail['visibility'][number]['source'],
-      visibility,
-      sentence: visibilitySentence(source as Detail['visibility'][number]['source'], visibility),
-    })),
+    visibility: (Object.entries(row.visibility) as [Source, (typeof row.visibility)[Source]][]).map(
+      ([source, visibility]) => ({
+        source,
+        visibility,
+        sentence: say.visibility(source, visibility, visibilitySentence(source, visibility)),
+      }),
+    ),
     because: await becauseOf(db, courseId),
     compared: row.signals.comparedWith && {
       basis: row.signals.comparedWith.basis,

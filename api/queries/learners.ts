@@ -2,7 +2,9 @@ import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { ReadDb } from '@kith/sql/connect.ts';
 import type { Hidden, LearnerCard, Reason } from '../contract/learner.ts';
+import type { Language } from '../contract/language.ts';
 import type { Source, Visibility } from '../contract/values.ts';
+import { speechIn } from '../words/speech-in.ts';
 import { select } from './select.ts';
 
 type Card = z.output<typeof LearnerCard>;
@@ -24,17 +26,17 @@ export interface CardRow {
   visibility: Record<z.output<typeof Source>, z.output<typeof Visibility>>;
   reasons: {
     reasons: z.output<typeof Reason>[];
-    wouldChange: { sentence: string } | null;
+    wouldChange: Pick<z.output<typeof Reason>, 'component' | 'params' | 'sentence'> | null;
     hidden: z.output<typeof Hidden>[];
   };
   provisional: boolean;
 }
 
 /** Everyone of one course-week: scored first and highest first, then by name; the same order on every call. */
-export async function learners(db: ReadDb, courseId: number, week: number): Promise<Card[]> {
+export async function learners(db: ReadDb, courseId: number, week: number, language: Language): Promise<Card[]> {
   return (
     await cardRows(db, sql`one.course_id = ${courseId} and one.week = ${week} and one.state <> 'not_enrolled'`)
-  ).map(cardOf);
+  ).map((row) => cardOf(row, language));
 }
 
 export const cardRows = (db: ReadDb, where: RawBuilder<unknown>): Promise<CardRow[]> =>
@@ -55,7 +57,9 @@ export const cardRows = (db: ReadDb, where: RawBuilder<unknown>): Promise<CardRo
       order by one.score desc nulls last, name, one.person_id`,
   );
 
-export function cardOf(row: CardRow): Card {
+export function cardOf(row: CardRow, language: Language): Card {
+  const say = speechIn(language);
+  const { reasons, wouldChange, hidden } = row.reasons;
   const states = Object.values(row.visibility);
   return {
     personId: row.personId,
@@ -69,9 +73,13 @@ export function cardOf(row: CardRow): Card {
     confidence: row.signals.confidenceLevel,
     sourcesSeen: states.filter((state) => state === 'present' || state === 'true_zero').length,
     sourcesConnected: states.filter((state) => state !== 'not_connected').length,
-    reasons: row.reasons.reasons,
-    wouldChange: row.reasons.wouldChange?.sentence ?? null,
-    hidden: row.reasons.hidden,
+    reasons: reasons.map((reason) => ({
+      ...reason,
+      usualBasis: reason.usualBasis ?? null, // rows of before it was stored
+      sentence: say.reason(reason),
+    })),
+    wouldChange: wouldChange && say.change(wouldChange),
+    hidden: hidden.map((part) => ({ ...part, sentence: say.hidden(part) })),
     provisional: row.provisional,
   };
 }

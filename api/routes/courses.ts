@@ -8,6 +8,7 @@ import { markStaff as mark } from '../queries/mark-staff.ts';
 import { waitingPosts } from '../queries/waiting-posts.ts';
 import { listOldNumbers } from '../contract/old-numbers.ts';
 import { oldNumbers } from '../queries/old-numbers.ts';
+import { speechIn } from '../words/speech-in.ts';
 import { schemaOf } from './schema-of.ts';
 
 export const courseRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -24,7 +25,7 @@ export const courseRoutes: FastifyPluginAsyncZod = async (app) => {
     const named = request.reader?.learnerCourses.includes(courseId) ?? false;
     const found = await request.read((db) => courseWeek(db, { courseId, week: request.query.week, named }));
     if (!found) throw notFound('course');
-    return found;
+    return speechIn(request.language).courseWeek(found);
   });
 
   app.get(listWaitingPosts.url, { schema: schemaOf(listWaitingPosts), preHandler: learnersOnly }, async (request) => {

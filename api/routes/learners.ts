@@ -10,6 +10,7 @@ import { formulaOf } from '../queries/definitions.ts';
 import { learner } from '../queries/learner.ts';
 import { learners } from '../queries/learners.ts';
 import { network } from '../queries/network.ts';
+import { speechIn } from '../words/speech-in.ts';
 import { schemaOf } from './schema-of.ts';
 
 export const learnerRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -24,7 +25,7 @@ export const learnerRoutes: FastifyPluginAsyncZod = async (app) => {
         course && {
           course,
           week: stored?.week ?? null,
-          learners: stored ? await learners(db, courseId, stored.week) : [],
+          learners: stored ? await learners(db, courseId, stored.week, request.language) : [],
         }
       );
     });
@@ -37,18 +38,22 @@ export const learnerRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get(getLearner.url, { schema: schemaOf(getLearner) }, async (request) => {
     const { courseId, personId } = request.params;
-    const found = await request.read((db) => learner(db, { courseId, personId, week: request.query.week }));
+    const found = await request.read((db) =>
+      learner(db, { courseId, personId, week: request.query.week, language: request.language }),
+    );
     if (!found) throw notFound('learner');
     await request.logView({ action: 'view_learner', courseId, subjects: [personId], reason: found.because });
-    return found;
+    return { ...found, because: speechIn(request.language).happening(found.because) };
   });
 
   app.get(getEvidence.url, { schema: schemaOf(getEvidence) }, async (request) => {
     const { courseId, personId } = request.params;
     const { component, week } = request.query;
+    const say = speechIn(request.language);
     const found = await request.read(async (db) => {
       const stored = await storedWeek(db, courseId, week);
-      const detail = stored && (await learner(db, { courseId, personId, week: stored.week }));
+      const detail =
+        stored && (await learner(db, { courseId, personId, week: stored.week, language: request.language }));
       if (!detail) return undefined;
       const reason = detail.learner.reasons.find((one) => one.component === component);
       const hidden = detail.learner.hidden.find((one) => one.component === component);
@@ -57,10 +62,13 @@ export const learnerRoutes: FastifyPluginAsyncZod = async (app) => {
         week: detail.week,
         timezone: detail.course.timezone,
         component,
-        sentence: reason?.sentence ?? hidden?.sentence ?? 'This adds nothing to the score.',
+        sentence: reason?.sentence ?? hidden?.sentence ?? say.happening('This adds nothing to the score.'),
         formula: formulaOf(component),
-        evidence: await evidence(db, component, { courseId, personId, asOf: stored.asOf }),
-        because: detail.because,
+        evidence: (await evidence(db, component, { courseId, personId, asOf: stored.asOf })).map((one) => ({
+          ...one,
+          note: say.happening(one.note),
+        })),
+        because: say.happening(detail.because),
       };
     });
     if (!found) throw notFound('learner');
@@ -88,6 +96,6 @@ export const learnerRoutes: FastifyPluginAsyncZod = async (app) => {
     const subjects = found.nodes.map(({ personId }) => personId);
     if (subjects.length > 0)
       await request.logView({ action: 'view_network', courseId, subjects, reason: 'course access' });
-    return found;
+    return speechIn(request.language).network(found);
   });
 };

@@ -6,7 +6,9 @@ import { schemaOf } from './schema-of.ts';
 
 export const mondayRoutes: FastifyPluginAsyncZod = async (app) => {
   app.get(getMonday.url, { schema: schemaOf(getMonday) }, async (request) => {
-    const page = await request.read((db, reader) => monday(db, reader, request.query));
+    const page = await request.read((db, reader) =>
+      monday(db, reader, { ...request.query, language: request.language }),
+    );
     const named = [...page.people, ...page.more, ...page.goodNews, ...page.waiting, ...page.newcomers];
     for (const [courseId, group] of Map.groupBy(named, (one) => one.courseId)) {
       const subjects = new Set(group.flatMap((one) => ('authorId' in one ? (one.authorId ?? []) : one.personId)));

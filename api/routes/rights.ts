@@ -3,6 +3,7 @@ import * as contract from '../contract/rights.ts';
 import { stewardsOnly } from '../plugins/stewards-only.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import * as rights from '../queries/rights.ts';
+import { speechIn } from '../words/speech-in.ts';
 import { schemaOf } from './schema-of.ts';
 
 const done = { done: true } as const;
@@ -31,7 +32,14 @@ export const rightsRoutes: FastifyPluginAsyncZod = async (app) => {
   });
 
   app.get(contract.getRights.url, { schema: schemaOf(contract.getRights) }, (request) =>
-    request.read(async (db) => ({ retention: await rights.retention(db), tasks: await rights.rightsTasks(db) })),
+    request.read(async (db) => ({
+      retention: (await rights.retention(db)).map((line) => ({
+        ...line,
+        title: speechIn(request.language).happening(line.title),
+        since: speechIn(request.language).happening(line.since),
+      })),
+      tasks: await rights.rightsTasks(db),
+    })),
   );
 
   app.post(contract.countErasure.url, { schema: schemaOf(contract.countErasure) }, async (request) => {

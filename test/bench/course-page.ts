@@ -23,7 +23,7 @@ export async function coursePage({ app, owner }: Place, institutionId: number, r
   const page = (db: Db, settings: LocalSettings, courseId: number) => () =>
     reading(db, settings, async (tx) => {
       const week = await courseWeek(tx, { courseId, named: true });
-      const people = await learners(tx, courseId, week!.week!);
+      const people = await learners(tx, courseId, week!.week!, 'en');
       if (people.length === 0) throw new Error('The page is empty.');
     });
   const once = async (): Promise<{ of: number; than: number }> => {

@@ -146,9 +146,13 @@ export async function openHostileUniversity() {
     },
 
     /** A browser of their own, that hears every complaint there is. */
-    async opened(role: Role) {
+    async opened(role: Role, { locale = 'en-US' } = {}) {
       browser ??= await openBrowser();
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 900 },
+        reducedMotion: 'reduce',
+        locale,
+      });
       const value = cookies.get(role);
       if (value !== undefined)
         await context.addCookies([{ name: 'kith_session', value, url: server.url, httpOnly: true, sameSite: 'Lax' }]);

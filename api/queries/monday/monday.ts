@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { ReadDb } from '@kith/sql/connect.ts';
+import type { Language } from '../../contract/language.ts';
 import type { AlertType, Monday } from '../../contract/monday.ts';
 import type { Reader } from '../../reader.ts';
 import { headColumns, headTables, type HeadRow } from '../course-head.ts';
@@ -23,17 +24,19 @@ export interface Wanted {
   readonly course?: number | undefined;
   /** Only alerts of this type. */
   readonly pattern?: z.output<typeof AlertType> | undefined;
+  /** Of the reasons; English where only the number of people is wanted. */
+  readonly language?: Language;
 }
 
 /** The Monday of one reader, across the courses whose learners they may see. */
-export async function monday(db: ReadDb, reader: Reader, { course, pattern }: Wanted): Promise<Page> {
+export async function monday(db: ReadDb, reader: Reader, { course, pattern, language = 'en' }: Wanted): Promise<Page> {
   const courses = await runningCourses(db, reader.learnerCourses);
   const ids = courses.map(({ courseId }) => courseId).filter((id) => course === undefined || id === course);
   const titles = new Map(courses.map(({ courseId, title }) => [courseId, title]));
   const titled = <Row extends { courseId: number }>(row: Row) => ({ ...row, course: titles.get(row.courseId) ?? '' });
 
   const all = await candidates(db, ids, { viewerId: reader.personId, type: pattern });
-  const people = await mondayPeople(db, all, titles);
+  const people = await mondayPeople(db, all, titles, language);
   const listed = people.filter(({ queued }) => !queued);
   const shown = listed.slice(0, onThePage);
   const posts = (await mondayPosts(db, ids)).map(titled);

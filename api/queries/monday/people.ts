@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { ReadDb } from '@kith/sql/connect.ts';
+import type { Language } from '../../contract/language.ts';
 import type { LastContact, MondayPerson } from '../../contract/monday.ts';
 import { cardOf, cardRows } from '../learners.ts';
 import { select } from '../select.ts';
@@ -13,6 +14,7 @@ export async function mondayPeople(
   db: ReadDb,
   wanted: readonly Candidate[],
   titles: ReadonlyMap<number, string>,
+  language: Language,
 ): Promise<Person[]> {
   if (wanted.length === 0) return [];
   const pairs = sql`
@@ -32,7 +34,7 @@ export async function mondayPeople(
       course: titles.get(one.courseId) ?? '',
       canMail: reachable.has(one.personId),
       lastContact: last === undefined ? null : lastOf(last),
-      card: cardOf(card),
+      card: cardOf(card, language),
     };
   });
 }

@@ -4,8 +4,10 @@ import type { ReadDb } from '@kith/sql/connect.ts';
 import { filledIn, type TemplateKey } from '../../care/template.ts';
 import { templates } from '../../care/templates.ts';
 import type { Language } from '../../contract/language.ts';
+import type { Reason } from '../../contract/learner.ts';
 import type { Draft } from '../../contract/writing.ts';
 import type { Reader } from '../../reader.ts';
+import { speechIn } from '../../words/speech-in.ts';
 import { select } from '../select.ts';
 
 export interface Wanted {
@@ -35,7 +37,7 @@ interface Row {
   me: string | null;
   myEmail: string | null;
   type: TemplateKey;
-  why: string[];
+  why: z.output<typeof Reason>[];
 }
 
 export async function draft(db: ReadDb, reader: Reader, wanted: Wanted): Promise<DraftTo | undefined> {
@@ -56,7 +58,7 @@ export async function draft(db: ReadDb, reader: Reader, wanted: Wanted): Promise
       subject: filledIn(raw.subject, names),
       body: filledIn(raw.body, names),
       raw,
-      why: row.why,
+      why: row.why.map((reason) => speechIn(wanted.language).reason(reason)),
       way:
         row.displayName === null ? 'no_name' : !wanted.mail ? 'no_server' : row.email === null ? 'no_address' : 'mail',
       replyTo: row.myEmail,
@@ -73,9 +75,7 @@ async function factsOf(db: ReadDb, reader: Reader, { courseId, personId }: Wante
         named.display_name, shown.name as shown, named.given_name, named.email, care.course_title(learner.course_id) as course,
         me.display_name as me, me.email as my_email,
         coalesce(alert.type, last.patterns -> 'firing' ->> 0, 'band') as type,
-        coalesce(
-          array(select reason ->> 'sentence' from jsonb_array_elements(last.reasons -> 'reasons') as reason limit 3), '{}'
-        ) as why
+        coalesce(jsonb_path_query_array(last.reasons, '$.reasons[0 to 2]'), '[]') as why
       from core.participant as learner
       join identity.shown_person as shown
         on shown.institution_id = learner.institution_id and shown.person_id = learner.person_id

@@ -139,6 +139,7 @@ export const methods = (f: Formats): Messages['methods'] => ({
     connector: 'Quellen: was Kith lesen kann',
   },
   contents: 'Auf dieser Seite',
+  written: 'Die Festlegungen selbst stehen hier auf Englisch, in der Sprache der Literatur, aus der sie kommen.',
   formula: 'Formel',
   weight: (weight) => `Gewicht ${f.number(weight)}`,
   version: (version) => `Version ${f.number(version)}`,

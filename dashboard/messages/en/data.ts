@@ -135,6 +135,8 @@ export const methods = (f: Formats) => ({
     connector: 'Sources: what Kith can read',
   },
   contents: 'On this page',
+  /** Said where the page is in another language than its definitions. */
+  written: 'The definitions themselves are in English.',
   formula: 'Formula',
   weight: (weight: number) => `weight ${f.number(weight)}`,
   version: (version: number) => `version ${f.number(version)}`,

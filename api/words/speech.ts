@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import type { CourseWeek } from '../contract/course.ts';
+import type { ResponseOf } from '../contract/endpoint.ts';
+import type { Health } from '../contract/health.ts';
+import type { Hidden, Reason } from '../contract/learner.ts';
+import type { getNetwork } from '../contract/network.ts';
+import type { Source, Visibility } from '../contract/values.ts';
+
+type Words<Shape> = Shape & { readonly sentence: string };
+type ReasonNumbers = Pick<z.output<typeof Reason>, 'component' | 'params' | 'usualValue' | 'usualBasis'>;
+
+/** How the API says what it knows by numbers and codes, in one language. */
+export interface Speech {
+  /** A part of a problem: title, detail or next step. */
+  error(english: string): string;
+  /** A fixed sentence of the timeline, of evidence, of why somebody may see something, or of what is kept how long. */
+  happening(english: string): string;
+  reason(reason: Words<ReasonNumbers>): string;
+  change(change: Words<Pick<ReasonNumbers, 'component' | 'params'>>): string;
+  hidden(hidden: Words<Pick<z.output<typeof Hidden>, 'component' | 'sources'>>): string;
+  visibility(source: z.output<typeof Source>, visibility: z.output<typeof Visibility>, english: string): string;
+  /** Title and sentence of a number of a course; undefined: as the registry has them. */
+  measure(id: string): { readonly title: string; readonly sentence: string; readonly minimum: string } | undefined;
+  health(health: z.output<typeof Health>): z.output<typeof Health>;
+  courseWeek(week: z.output<typeof CourseWeek>): z.output<typeof CourseWeek>;
+  network(picture: ResponseOf<typeof getNetwork>): ResponseOf<typeof getNetwork>;
+}
