@@ -78,7 +78,7 @@ export const learnerRoutes: FastifyPluginAsyncZod = async (app) => {
 
   app.get(getNetwork.url, { schema: schemaOf(getNetwork) }, async (request) => {
     const { courseId } = request.params;
-    const { week, kinds, staff } = request.query;
+    const { week, kinds, staff, talk } = request.query;
     const found = await request.read(async (db) => {
       const stored = await storedWeek(db, courseId, week);
       return (
@@ -89,6 +89,7 @@ export const learnerRoutes: FastifyPluginAsyncZod = async (app) => {
           asOf: stored.asOf,
           kinds: kinds?.split(','),
           staff: staff === 'true',
+          talk,
         })
       );
     });

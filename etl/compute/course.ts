@@ -6,6 +6,7 @@ import type { CourseFacts } from './facts/course-facts.ts';
 import { patternsAt, rosterStatesAt } from './learner-states.ts';
 import { noticesOf, type Notice } from './notices.ts';
 import { overWeeks, type WeekInTerm } from './over-weeks.ts';
+import { withCircles } from './circles-drawn.ts';
 import { placePeople, type Positions } from './positions.ts';
 import { courseSignals } from './signals/course-signals.ts';
 import { networkAt, snapshotAt } from './snapshot.ts';
@@ -181,7 +182,7 @@ function weeksAlone(
       sharedInterval,
       sources: sourcesAt(facts, peers, week.end),
       notices: noticesOf(facts, scores, week.end, affordances),
-      positions,
+      positions: withCircles(positions, snapshot),
     };
   });
 }

@@ -5,8 +5,8 @@ import type { Contacts } from './signals/contact.ts';
 // Its types describe an ES module, its code is CommonJS: what is imported is the function itself.
 const forceAtlas2 = layout as unknown as typeof layout.default;
 
-/** Places of people on the picture, -1..1 each way, by person id. */
-export type Positions = Readonly<Record<string, readonly [x: number, y: number]>>;
+/** Places of people on the picture, -1..1 each way, by person id; the circle is filled in by circles-drawn.ts. */
+export type Positions = Readonly<Record<string, readonly [x: number, y: number, circle?: number]>>;
 
 /**
  * Places everyone who has any contact, starting from last week's places, so that the picture stays still from week to

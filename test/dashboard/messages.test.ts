@@ -63,7 +63,7 @@ describe.each(['en', 'de'] as const)('the catalogue %s', (language) => {
 const same = new Set(
   (
     'Kith CSV JSON Parquet SHA-256 Forum forum Mentoring mentoring English Deutsch Name Code Filter none ' +
-    'Version Excel XLSX Export one'
+    'Version Excel XLSX Export Matrix one'
   ).split(' '),
 );
 

@@ -1,7 +1,9 @@
 import type { Edge, Node } from '@kith/dashboard/lib/api/types.ts';
 import { describe, expect, test } from 'vitest';
 import { labelEvery, linear, runs } from '@kith/dashboard/lib/charts/scale.ts';
-import { drawingOf, neighboursOf } from '@kith/dashboard/lib/components/network/draw.ts';
+import { circlesOf, drawingOf, neighboursOf } from '@kith/dashboard/lib/components/network/draw.ts';
+import { graphmlOf } from '@kith/dashboard/lib/components/network/graphml.ts';
+import { matrixOf } from '@kith/dashboard/lib/components/network/matrix.ts';
 import { kindsOf, toggled, usualKinds } from '@kith/dashboard/lib/components/network/kind-filter.ts';
 import {
   isolatePlaces,
@@ -20,6 +22,8 @@ const node = (personId: number, peers: number): Node => ({
   band: null,
   x: 0,
   y: 0,
+  circle: null,
+  bridge: false,
 });
 
 const edge = (source: number, target: number, special: Partial<Edge> = {}): Edge => ({
@@ -31,6 +35,55 @@ const edge = (source: number, target: number, special: Partial<Edge> = {}): Edge
   events: 1,
   ageDays: 10,
   ...special,
+});
+
+test('circles are counted among those who are drawn, and who is in none is in none', () => {
+  const inCircle = (personId: number, circle: number | null): Node => ({ ...node(personId, 2), circle });
+  const nodes = [inCircle(1, 2), inCircle(2, 1), inCircle(3, 1), inCircle(4, null)];
+  expect(circlesOf(nodes)).toEqual([
+    { circle: 1, size: 2 },
+    { circle: 2, size: 1 },
+  ]);
+});
+
+describe('the matrix', () => {
+  test('circles stand together, isolates last, and every tie is drawn on both sides of the diagonal', () => {
+    const nodes = [
+      { ...node(1, 1), name: 'C', circle: 2 },
+      { ...node(2, 1), name: 'B', circle: 1 },
+      { ...node(3, 0), name: 'A' },
+      { ...node(4, 1), name: 'D', circle: 1 },
+    ];
+    const { people, cells, blocks } = matrixOf(drawingOf(nodes, [edge(1, 2), edge(4, 2, { strength: 3 })]));
+    expect(people.map(({ name }) => name)).toEqual(['B', 'D', 'C', 'A']);
+    expect(cells.map(({ row, column, strength }) => [row, column, strength])).toEqual([
+      [2, 0, 1],
+      [0, 2, 1],
+      [1, 0, 3],
+      [0, 1, 3],
+    ]);
+    expect(blocks).toEqual([
+      { circle: 1, from: 0, size: 2 },
+      { circle: 2, from: 2, size: 1 },
+    ]);
+  });
+});
+
+describe('GraphML', () => {
+  test('people are numbers, names stay behind, and what is null has no entry', () => {
+    const text = graphmlOf({ nodes: [{ ...node(1, 1), circle: 2, bridge: true }, node(2, 0)], edges: [edge(1, 2)] });
+    expect(text).not.toContain('Person');
+    expect(text).toContain(
+      '<node id="1"><data key="staff">false</data><data key="peers">1</data><data key="circle">2</data><data key="bridge">true</data>',
+    );
+    expect(text).toContain(
+      '<node id="2"><data key="staff">false</data><data key="peers">0</data><data key="bridge">false</data>',
+    );
+    expect(text).toContain('<edge id="e0" source="1" target="2" directed="true"><data key="kind">reply</data>');
+    const declared = [...text.matchAll(/<key id="(\w+)"/g)].map(([, id]) => id);
+    const used = new Set([...text.matchAll(/<data key="(\w+)"/g)].map(([, id]) => id));
+    expect([...used].filter((id) => !declared.includes(id))).toEqual([]);
+  });
 });
 
 describe('the drawing', () => {

@@ -24,6 +24,8 @@ export const course = (f: Formats): Messages['course'] => ({
   weekIs: (week, days) => `Woche ${f.number(week)}, ${days}`,
   weekOf: (week) => `Woche ${f.number(week)}`,
   previous: 'Frühere Woche',
+  play: 'Abspielen',
+  pause: 'Anhalten',
   next: 'Spätere Woche',
   lastClosed: 'die letzte abgeschlossene Woche',
   stripCaption: (from, to) =>

@@ -5,15 +5,38 @@ export const network = (f: Formats): Messages['network'] => ({
   title: 'Netzwerk',
   picture: 'Bild',
   table: 'Tabelle',
+  matrix: 'Matrix',
   views: 'Ansichten',
   kinds: 'Verbindungen aus',
   plenaryLeftOut:
     'Live-Sitzungen sind zuerst weggelassen: Eine Stunde in einem Raum verbindet alle mit allen und verdeckt, wer sich an wen gewandt hat.',
+  talks: 'Nur Gespräche, die',
+  talk: { academic: 'fachlich sind', informal: 'informell sind' },
+  drawn: 'Was gezeichnet wird',
   showStaff: 'Lehrende zeigen',
+  showCircles: 'Kreise zeigen',
+  circle: (circle, size) => `Kreis ${f.number(circle)} · ${f.count(size, 'Person', 'Personen')}`,
+  noCircles: 'Der Kurs ist zu klein oder zu lose verbunden, um von Kreisen zu sprechen.',
+  inCircle: (circle) => `In Kreis ${f.number(circle)}.`,
+  isBridge: 'Viele der kürzesten Wege zwischen anderen führen hier hindurch.',
+  nearer: 'Näher',
+  farther: 'Weiter weg',
+  whole: 'Ganzes Bild',
+  save: 'Speichern als',
+  graphml: 'GraphML, ohne Namen',
+  matrixHow:
+    'Jede Zeile und jede Spalte ist eine Person; ein dunkles Feld ist eine starke Verbindung. Kreise stehen beieinander.',
+  matrixIs: (people, ties) =>
+    `Eine Matrix aus ${f.count(people, 'Person', 'Personen')} und ${f.count(ties, 'Verbindung', 'Verbindungen')}. Die Tabelle sagt dasselbe in Worten.`,
+  cell: (one, other, strength) =>
+    strength === undefined
+      ? `${one} und ${other}: keine Verbindung.`
+      : `${one} und ${other}: Kontakt im Umfang von ${f.number(strength, 2)} Antworten.`,
   legend: {
     size: 'Größe: mit wie vielen verschiedenen Menschen',
     width: 'Linie: Stärke; je blasser, desto länger her',
     square: 'Quadrat: Lehrende',
+    bridge: 'Ring: eine der fünf Brücken zwischen anderen',
   },
   isolates: (count) => `Mit niemandem in Kontakt (${f.number(count)})`,
   isolatesByName: (count) =>
@@ -40,6 +63,8 @@ export const network = (f: Formats): Messages['network'] => ({
     role: 'Rolle',
     band: 'Stufe',
     peers: 'Mitlernende',
+    circle: 'Kreis',
+    bridge: 'Brücke',
     with: 'In Kontakt mit',
     from: 'Von',
     to: 'An',
@@ -50,4 +75,5 @@ export const network = (f: Formats): Messages['network'] => ({
   },
   days: (days) => (days < 1 ? 'heute' : `vor ${f.count(Math.round(days), 'Tag', 'Tagen')}`),
   both: 'mit',
+  yes: 'ja',
 });

@@ -23,6 +23,8 @@ export const course = (f: Formats) => ({
   weekIs: (week: number, days: string) => `Week ${f.number(week)}, ${days}`,
   weekOf: (week: number) => `Week ${f.number(week)}`,
   previous: 'Earlier week',
+  play: 'Play',
+  pause: 'Pause',
   next: 'Later week',
   lastClosed: 'the last closed week',
   stripCaption: (from: number, to: number) =>

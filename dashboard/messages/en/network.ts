@@ -4,15 +4,37 @@ export const network = (f: Formats) => ({
   title: 'Network',
   picture: 'Picture',
   table: 'Table',
+  matrix: 'Matrix',
   views: 'Ways to look at it',
   kinds: 'Ties from',
   plenaryLeftOut:
     'Live sessions are left out at first: an hour in one room ties everybody to everybody, and hides who turned to whom.',
+  talks: 'Only talk that is',
+  talk: { academic: 'academic', informal: 'informal' },
+  drawn: 'What is drawn',
   showStaff: 'Show staff',
+  showCircles: 'Show circles',
+  circle: (circle: number, size: number) => `Circle ${f.number(circle)} · ${f.count(size, 'person', 'people')}`,
+  noCircles: 'The class is too small, or too loosely tied, for circles.',
+  inCircle: (circle: number) => `In circle ${f.number(circle)}.`,
+  isBridge: 'Many of the shortest ways between others lead through here.',
+  nearer: 'Nearer',
+  farther: 'Farther',
+  whole: 'All of it',
+  save: 'Save as',
+  graphml: 'GraphML, without names',
+  matrixHow: 'Each row and each column is a person; a dark square is a strong tie. Circles stand together.',
+  matrixIs: (people: number, ties: number) =>
+    `A matrix of ${f.count(people, 'person', 'people')} and ${f.count(ties, 'tie', 'ties')}. The table says the same in words.`,
+  cell: (one: string, other: string, strength: number | undefined) =>
+    strength === undefined
+      ? `${one} and ${other}: no tie.`
+      : `${one} and ${other}: ${f.number(strength, 2)} replies’ worth of contact.`,
   legend: {
     size: 'Size: how many different classmates',
     width: 'Line: strength; the paler, the longer ago',
     square: 'Square: staff',
+    bridge: 'Ring: one of the five bridges between others',
   },
   isolates: (count: number) => `In touch with nobody (${f.number(count)})`,
   isolatesByName: (count: number) => `${f.count(count, 'person', 'people')} in touch with nobody, by name`,
@@ -38,6 +60,8 @@ export const network = (f: Formats) => ({
     role: 'Role',
     band: 'Band',
     peers: 'Classmates',
+    circle: 'Circle',
+    bridge: 'Bridge',
     with: 'In touch with',
     from: 'From',
     to: 'To',
@@ -48,4 +72,5 @@ export const network = (f: Formats) => ({
   },
   days: (days: number) => (days < 1 ? 'today' : `${f.count(Math.round(days), 'day', 'days')} ago`),
   both: 'with',
+  yes: 'yes',
 });

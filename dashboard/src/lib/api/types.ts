@@ -20,7 +20,7 @@ import type { Export, listExports } from '@kith/api/contract/exports.ts';
 import type { listReports, Report } from '@kith/api/contract/reports.ts';
 import type { ApiToken } from '@kith/api/contract/tokens.ts';
 import type { listOldNumbers } from '@kith/api/contract/old-numbers.ts';
-import type { getNetwork, NetworkEdge, NetworkNode } from '@kith/api/contract/network.ts';
+import type { getNetwork, NetworkEdge, NetworkNode, Talk } from '@kith/api/contract/network.ts';
 import type {
   getProgramme,
   Programme as ProgrammeShape,
@@ -53,6 +53,7 @@ export type NoticeName = z.infer<typeof Notice>;
 export type SourceName = z.infer<typeof Source>;
 export type StateName = z.infer<typeof State>;
 export type TieKindName = z.infer<typeof TieKind>;
+export type TalkName = z.infer<typeof Talk>;
 export type TrendName = z.infer<typeof Trend>;
 export type VisibilityName = z.infer<typeof Visibility>;
 

@@ -37,6 +37,18 @@ export function drawingOf(nodes: readonly Node[], edges: readonly Edge[]): Drawi
   };
 }
 
+/** A circle of the picture, and how many of those who are drawn stand in it. */
+export interface Circle {
+  readonly circle: number;
+  readonly size: number;
+}
+
+/** The circles of those who are drawn, the largest first. */
+export const circlesOf = (nodes: readonly Node[]): Circle[] =>
+  [...Map.groupBy(nodes, ({ circle }) => circle)]
+    .flatMap(([circle, members]) => (circle === null ? [] : [{ circle, size: members.length }]))
+    .sort((one, other) => one.circle - other.circle);
+
 const pairKey = (one: number, other: number) => (one < other ? `${one}-${other}` : `${other}-${one}`);
 
 /** A neighbour of the chosen person, with what ties them, strongest first. */

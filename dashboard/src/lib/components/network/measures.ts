@@ -15,6 +15,9 @@ export const widthOf = (strength: number): number => 0.7 + 0.9 * Math.min(4, str
 export const opacityOf = (ageDays: number, lines: number): number =>
   (0.14 + 0.56 * (1 - Math.min(42, Math.max(0, ageDays)) / 42)) * (lines > 250 ? 0.6 : 1);
 
+/** A cell of the matrix: one reply is plainly seen, four are as dark as it gets. */
+export const opacityOfCell = (strength: number): number => 0.25 + 0.75 * Math.min(1, strength / 4);
+
 /** A place of the picture: -1..1 of the API onto the paper, with room for names at the edge. */
 export const placeOf = ({ x, y }: Pick<Node, 'x' | 'y'>, width: number, height: number) => ({
   x: width / 2 + x * (width / 2 - 36),
