@@ -1,0 +1,38 @@
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** What is in a field, in one string: ticks and choices too. */
+function stateOf(field: Field): string {
+  if (field instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(field.type)) return String(field.checked);
+  return field.value;
+}
+
+/** What the server wrote into it. */
+function writtenIn(field: Field): string {
+  if (field instanceof HTMLSelectElement) {
+    const options = [...field.options];
+    return (options.find(({ defaultSelected }) => defaultSelected) ?? options[0])?.value ?? '';
+  }
+  if (field instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(field.type)) return String(field.defaultChecked);
+  return field.defaultValue;
+}
+
+function giveBack(field: Field, state: string): void {
+  if (field instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(field.type)) field.checked = state === 'true';
+  else field.value = state;
+  // Whoever listens has not heard of it: the page was asleep when it was typed.
+  for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true }));
+}
+
+/**
+ * Remembers what a reader typed, ticked or chose before the page woke. Waking sets each field to what the server knows
+ * (`value={…}`, `checked={…}`), which would take their words away; call it before that, and what it returns after.
+ */
+export function typedEarly(): () => void {
+  const typed = [...document.querySelectorAll<Field>('input, textarea, select')]
+    .filter((field) => !(field instanceof HTMLInputElement && /^(?:hidden|file)$/.test(field.type)))
+    .filter((field) => stateOf(field) !== writtenIn(field))
+    .map((field) => ({ field, state: stateOf(field) }));
+  return () => {
+    for (const { field, state } of typed) if (stateOf(field) !== state) giveBack(field, state);
+  };
+}
