@@ -99,3 +99,9 @@ test('the same words for one and for many people would be wrong English', () => 
   expect(course.sentence(1, 1)).toBe('1 of 1 learner may be unconnected here.');
   expect(course.sentence(0, 30)).toBe('Nobody of 30 learners stands out as unconnected.');
 });
+
+test('inside a sentence English writes a channel small, and German as it is', () => {
+  const [english, german] = [en(formatsFor('en-GB')).monday, de(formatsFor('de-DE')).monday];
+  expect(english.lastContact('6 Oct', english.channel.email, null)).toBe('Last contact: 6 Oct, e-mail');
+  expect(german.lastContact('6. Okt.', german.channel.email, null)).toBe('Letzter Kontakt: 6. Okt., E-Mail');
+});

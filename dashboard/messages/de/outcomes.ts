@@ -51,6 +51,7 @@ export const outcomes = (f: Formats): Messages['outcomes'] => {
 
     monday: 'Hat es geholfen?',
     mondaySaid: (difference) => `${signed(difference)} Mitlernende nach vier Wochen`,
+    mondayContacts: (contacts) => f.count(contacts, 'Kontakt', 'Kontakte'),
     mondayInterval: (low, high) => `${between(low, high)}, neben ähnlichen Lernenden`,
   };
 };

@@ -62,6 +62,7 @@ export const care = (f: Formats) => ({
   write: (name: string) => `Write to ${name}`,
   contacts: 'Who reached out so far',
   noContacts: 'Nobody has noted a contact yet.',
-  contact: (when: string, channel: string, by: string | null) => `${when}, ${channel}${by === null ? '' : `, ${by}`}`,
+  contact: (when: string, channel: string, by: string | null) =>
+    `${when}, ${channel.toLowerCase()}${by === null ? '' : `, ${by}`}`,
   logOwn: 'Note a contact of mine',
 });

@@ -39,7 +39,7 @@ export const monday = (f: Formats) => ({
   fresh: 'new',
   waited: (weeks: number) => `waiting for ${f.count(weeks, 'week', 'weeks')}`,
   lastContact: (when: string, channel: string, by: string | null) =>
-    `Last contact: ${when}, ${channel}${by === null ? '' : `, ${by}`}`,
+    `Last contact: ${when}, ${channel.toLowerCase()}${by === null ? '' : `, ${by}`}`,
   noContact: 'Last contact: none.',
   noAnswer: 'no answer noted',
   answered: 'answered',

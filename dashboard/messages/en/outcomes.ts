@@ -50,6 +50,7 @@ export const outcomes = (f: Formats) => {
 
     monday: 'Did it help?',
     mondaySaid: (difference: number) => `${signed(difference)} classmates after four weeks`,
+    mondayContacts: (contacts: number) => f.count(contacts, 'contact', 'contacts'),
     mondayInterval: (low: number, high: number) => `${between(low, high)}, beside similar learners`,
   };
 };
