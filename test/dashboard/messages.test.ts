@@ -102,6 +102,6 @@ test('the same words for one and for many people would be wrong English', () => 
 
 test('inside a sentence English writes a channel small, and German as it is', () => {
   const [english, german] = [en(formatsFor('en-GB')).monday, de(formatsFor('de-DE')).monday];
-  expect(english.lastContact('6 Oct', english.channel.email, null)).toBe('Last contact: 6 Oct, e-mail');
-  expect(german.lastContact('6. Okt.', german.channel.email, null)).toBe('Letzter Kontakt: 6. Okt., E-Mail');
+  expect(english.lastContact('6 Oct', english.channel.mail, null)).toBe('Last contact: 6 Oct, e-mail');
+  expect(german.lastContact('6. Okt.', german.channel.mail, null)).toBe('Letzter Kontakt: 6. Okt., E-Mail');
 });
