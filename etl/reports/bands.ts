@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
 import { branchesOf, type Branch } from '../disclosure/branch.ts';
-import { suppressTree } from '../disclosure/hierarchy.ts';
+import { suppressTreeBeside } from '../disclosure/beside.ts';
 import type { Rule } from '../disclosure/hypercube.ts';
 import { rounded } from '../disclosure/rounded.ts';
 import { wholeInstitution } from '../roll-up/tree.ts';
@@ -61,7 +61,7 @@ export async function bandsReport(db: Db, of: BandsOf): Promise<Report> {
 export async function bandsLines(db: Db, { institutionId, unitId, week, rule }: BandsOf): Promise<BandsLine[]> {
   const places = await placesOf(db, institutionId, week);
   const root = branchOf(wholeInstitution, places);
-  const out = root === null ? new Map<string, readonly boolean[]>() : suppressTree(root, rule);
+  const out = root === null ? new Map<string, readonly boolean[]>() : await suppressTreeBeside(root, rule);
   const asked = root === null ? undefined : branchesOf(root).find(({ key }) => key === unitKey(unitId));
   if (asked === undefined) return [];
   return branchesOf(asked).map(({ key, counts }) => ({

@@ -5,6 +5,7 @@ import { reading, within } from '@kith/sql/connect.ts';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { copyCourses } from '../support/copied-courses.ts';
 import { openUniversity, type OpenUniversity } from '../support/open-university.ts';
 import { readerOf } from '../support/reader-of.ts';
 
@@ -24,32 +25,14 @@ const rollUps = [
 let kith: OpenUniversity;
 beforeAll(async () => {
   kith = await openUniversity();
-  const { owner } = kith.database;
-  const place = sql`institution_id = ${kith.institutionId} and course_id = ${kith.own.courseId}`;
-  const { rows } = await sql<{ columns: string }>`
-    select string_agg(quote_ident(column_name), ', ') as columns from information_schema.columns
-    where table_schema = 'insight' and table_name = 'course_week'
-      and column_name not in ('institution_id', 'course_id', 'week', 'week_start', 'as_of')`.execute(owner);
-  const rest = sql.raw(rows[0]!.columns);
-  await sql`
-    with
-    made as (
-      insert into core.course (institution_id, kind, title, unit_id, starts_on, dates_basis, settings, created_at)
-      select ${kith.institutionId}, 'course', 'Copy ' || n, ${kith.humanities}, '2026-01-05', 'set', '{}', now()
-      from generate_series(3, ${courses}) as n
-      returning course_id
-    ),
-    placed as (
-      insert into insight.unit_course (institution_id, unit_id, course_id, direct)
-      select ${kith.institutionId}, ${kith.humanities}, course_id, true from made
-    )
-    insert into insight.course_week (institution_id, course_id, week, week_start, as_of, ${rest})
-    select
-      ${kith.institutionId}, made.course_id, n, '2026-01-05'::date + 7 * (n - 1), '2026-01-12'::date + 7 * (n - 1), ${rest}
-    from made
-    cross join generate_series(1, ${weeks}) as n
-    cross join (select * from insight.course_week where ${place} order by week desc limit 1) as one`.execute(owner);
-  await sql`select ops.refresh_course_access(${kith.institutionId})`.execute(owner);
+  // Two are there already.
+  await copyCourses(kith.database.owner, {
+    institutionId: kith.institutionId,
+    courseId: kith.own.courseId,
+    unitId: kith.humanities,
+    courses: courses - 2,
+    weeks,
+  });
 }, 300_000);
 afterAll(() => kith.close());
 

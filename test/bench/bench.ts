@@ -13,6 +13,7 @@ import { ingest, type Cargo } from './ingest.ts';
 import { oneMorePost, writePosts } from './posts-file.ts';
 import { pages } from './pages.ts';
 import { inPlace } from './place.ts';
+import { programmePage } from './programme-page.ts';
 import { receiving } from './receiver.ts';
 import { asMarkdown, asText } from './report.ts';
 
@@ -74,7 +75,9 @@ const figures: Figure[] = [
     tell('course pages');
     const queries = await coursePage(place, institutionId, runs);
     tell('pages in the browser, and fifty requests at once');
-    return [queries, ...(await pages(place, institutionId, runs)), computed, changed];
+    const answered = await pages(place, institutionId, runs);
+    tell('a programme of two thousand courses');
+    return [queries, ...answered, await programmePage(place, institutionId, runs), computed, changed];
   })),
 ];
 

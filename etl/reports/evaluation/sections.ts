@@ -83,7 +83,7 @@ export function effectBlocks({ effects }: EvaluationNumbers, speech: Speech): Bl
         rows: effects.map(({ weeks, courses, contacts, pooled }) => [
           evaluation.afterWeeks(weeks),
           number(courses),
-          pooled === null ? words.suppressed : number(contacts),
+          pooled === null && contacts > 0 ? words.suppressed : number(contacts),
           pooled === null ? words.unknown : number(pooled.difference, 2),
           pooled === null ? words.unknown : reach(pooled),
         ]),

@@ -46,7 +46,7 @@ export const cohort: CohortWords = {
     'Wer widersprochen hat oder nicht eingeschrieben ist, steht in keiner Zahl. Wer zwei Kurse belegt, zählt in beiden.',
   ],
   limits: (least) => [
-    'Er sagt, wer in dem, was Kith sehen kann, ohne Anschluss sein könnte. Er sagt keinen Erfolg voraus und ist kein Urteil über einen Menschen, einen Kurs oder die Lehrenden.',
+    'Sie sagen, wer in dem, was Kith sehen kann, ohne Anschluss sein könnte. Sie sagen keinen Erfolg voraus und sind kein Urteil über einen Menschen, einen Kurs oder die Lehrenden.',
     `Weniger als ${least} Menschen sind ausgelassen, und mit ihnen, woraus man sie errechnen könnte (Giessing & Repsilber 2002). „Ausgelassen“ ist weder null noch unbekannt; ein Strich ist unbekannt; eine Null ist eine Null.`,
     'Zahlen sind auf fünf gerundet, Anteile sind Anteile solcher Zahlen (HESA Standard Rounding). Teile müssen daher nicht ihre Summe ergeben, und fünf Unterschied zwischen zwei Wochen können ein Mensch sein.',
     'Von Kursen ist unterschiedlich viel zu sehen. Vergleichen Sie einen Kurs erst mit seiner eigenen Vergangenheit, dann mit anderen.',

@@ -21,7 +21,7 @@ export const evaluation: EvaluationWords = {
     'Wie bald jemand reagiert, ist ausgelassen: Hier lehren weniger als fünf Menschen, oder der Rest eines größeren Teils wären weniger als fünf.',
   effects: 'Hat es geholfen?',
   effectSaid: (weeks, difference, interval) =>
-    `Nach ${String(weeks)} Wochen ging ein Kontakt mit ${difference} Menschen mehr in Kontakt einher als bei ähnlichen Lernenden, die nicht angesprochen wurden (${interval}).`,
+    `Nach ${String(weeks)} Wochen hatte sich die Zahl der Menschen in Kontakt um ${difference} mehr verändert als bei ähnlichen Lernenden, die nicht angesprochen wurden (${interval}).`,
   effectTooFew: (weeks) =>
     `Nach ${String(weeks)} Wochen lassen sich zu wenige Kontakte vergleichen, um zu sagen, ob es geholfen hat.`,
   afterWeeks: (weeks) => `${String(weeks)} Wochen`,
@@ -84,7 +84,7 @@ export const evaluation: EvaluationWords = {
     'Wer selbst um Hilfe gebeten hat, steht hier in keiner Zahl.',
   ],
   limits: [
-    'Sie sagt, was in Kith notiert wurde. Ein Wort auf dem Flur, das niemand eintrug, steht nicht hier.',
+    'Sie sagen, was in Kith notiert wurde. Ein Wort auf dem Flur, das niemand eintrug, steht nicht hier.',
     'Kontakte wurden nicht verlost: Was ein Vergleich nicht sieht, kann sich trotzdem unterscheiden.',
     'Zahlen sind auf fünf gerundet, Anteile sind Anteile solcher Zahlen, und wenige Menschen sind ausgelassen wie in jedem Bericht.',
   ],

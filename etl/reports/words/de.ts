@@ -32,8 +32,8 @@ export const de: ReportWords = {
   interval: (low, high) => `${low} bis ${high}`,
   definition: (kind, versions) =>
     `${{ isolation: 'Anschluss', presence_signal: 'Anwesenheitssignal', community_health: 'Gemeinschaft' }[kind] ?? kind.replaceAll('_', ' ')}: Fassung ${versions}`,
-  method: 'Wie er entstanden ist',
-  limits: 'Was er nicht sagt',
+  method: 'Wie die Zahlen entstanden sind',
+  limits: 'Was die Zahlen nicht sagen',
   cohort,
   evaluation,
 };

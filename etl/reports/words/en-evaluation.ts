@@ -21,7 +21,7 @@ export const evaluation: EvaluationWords = {
     'How soon staff respond is left out: fewer than five people teach here, or the rest of a larger part would be fewer than five.',
   effects: 'Did it help?',
   effectSaid: (weeks, difference, interval) =>
-    `After ${String(weeks)} weeks a contact went with ${difference} classmates in touch more than similar learners who were left out (${interval}).`,
+    `After ${String(weeks)} weeks the number of classmates in touch had changed by ${difference} more than that of similar learners who were left out (${interval}).`,
   effectTooFew: (weeks) => `After ${String(weeks)} weeks too few contacts can be compared to say whether it helped.`,
   afterWeeks: (weeks) => `${String(weeks)} weeks`,
   effectTable: 'Contacts beside similar learners of the same week whom the budget left out, pooled over courses',
