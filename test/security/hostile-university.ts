@@ -11,24 +11,16 @@ import { freshDatabase } from '../support/database.ts';
 import { loadRecords, makeInstitution } from '../support/load-records.ts';
 import { mailServer } from '../support/mail-server.ts';
 import { plantSession } from '../support/open-university.ts';
-import { at, person, smallCourse } from '../support/small-course.ts';
+import { at, person, quietLearner, smallCourse } from '../support/small-course.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { hostile, worst } from './hostile-texts.ts';
 
 export const roles = ['instructor', 'lead', 'support', 'steward', 'admin', 'researcher', 'learner', 'nobody'] as const;
 export type Role = (typeof roles)[number];
 
-/** Comes every week and looks, and nobody and nothing ever reaches them; and somebody who asked yesterday. */
+/** A learner whom nothing reaches, and somebody who asked yesterday. */
 const beside: RecordInput[] = [
-  ...person('quiet', 'learner'),
-  ...[0, 7, 14, 21].map((day): RecordInput => ({
-    type: 'activity',
-    key: `quiet ${String(day)}`,
-    course: 'c',
-    person: 'quiet',
-    verb: 'viewed',
-    at: at(day),
-  })),
+  ...quietLearner,
   ...person('newcomer', 'learner', new Date(Date.now() - 5 * 86_400_000).toISOString()),
   {
     type: 'post',
