@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Mailer } from './mail/mailer.ts';
 import { accessLogRoutes } from './routes/access-log.ts';
 import { caseRoutes } from './routes/cases.ts';
+import { cohortRoutes } from './routes/cohorts.ts';
 import { contactRoutes } from './routes/contacts.ts';
 import { courseStepRoutes } from './routes/course-steps.ts';
 import { courseRoutes } from './routes/courses.ts';
@@ -46,6 +47,7 @@ interface Means {
 export async function routes(api: FastifyInstance, { mailer, spool, inbox, exports, reports }: Means): Promise<void> {
   await api.register(accessLogRoutes);
   await api.register(caseRoutes);
+  await api.register(cohortRoutes);
   await api.register(contactRoutes);
   await api.register(courseRoutes);
   await api.register(courseStepRoutes);

@@ -3198,6 +3198,92 @@ export interface InsightAmbientContact {
   personId: number;
 }
 
+export interface InsightCohort {
+  /**
+   * Id.
+   */
+  cohortId: Generated<number>;
+  /**
+   * When its figures were last looked at.
+   */
+  countedAt: Timestamp | null;
+  /**
+   * When it was saved.
+   */
+  createdAt: Timestamp;
+  /**
+   * When its owner put it away.
+   */
+  endedAt: Timestamp | null;
+  /**
+   * What is told: curves by course week and changes of membership, both without few people. Null unless shown.
+   */
+  figures: Json | null;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Lead or researcher who saved it.
+   */
+  ownerId: number;
+  /**
+   * People of the list who were found in the owner's courses. Null: by rule.
+   */
+  personIds: ArrayType<number> | null;
+  /**
+   * Conditions that all hold: termId, unitId, courseId, startWeek, group. Null: by list.
+   */
+  rule: Json | null;
+  /**
+   * waiting, shown, few (under ten people), or too_close (it differs from another by fewer than ten).
+   */
+  state: string;
+  /**
+   * What they call it.
+   */
+  title: string;
+}
+
+export interface InsightCohortMember {
+  /**
+   * Cohort.
+   */
+  cohortId: number;
+  /**
+   * Whether the figures that are told rest on them. Changes only for ten at once.
+   */
+  counted: boolean;
+  /**
+   * Course in which they are a learner.
+   */
+  courseId: number;
+  /**
+   * Since when, as Kith saw it.
+   */
+  fromDay: string;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Learner.
+   */
+  personId: number;
+  /**
+   * first (there when it was saved), joined (the rule came to fit them).
+   */
+  reasonIn: string;
+  /**
+   * left_course, or rule (it no longer fits them).
+   */
+  reasonOut: string | null;
+  /**
+   * Last day but one they were in it; null: they are.
+   */
+  toDay: string | null;
+}
+
 export interface InsightComputation {
   /**
    * End of the last computation.
@@ -5185,6 +5271,8 @@ export interface DB {
   'identity.statement': IdentityStatement;
   'insight.alert': InsightAlert;
   'insight.ambientContact': InsightAmbientContact;
+  'insight.cohort': InsightCohort;
+  'insight.cohortMember': InsightCohortMember;
   'insight.computation': InsightComputation;
   'insight.courseImmediacy': InsightCourseImmediacy;
   'insight.coursePool': InsightCoursePool;

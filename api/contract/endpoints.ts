@@ -9,6 +9,7 @@ import {
   reopenCase,
   seeCaseMessage,
 } from './cases.ts';
+import { endCohort, listCohorts, saveCohort } from './cohorts.ts';
 import { logContacts, moveAlert, noteAnswer, undoAlertStep, withdrawContacts } from './contacts.ts';
 import { getCourseWeek, listCourses, listWaitingPosts, markStaff } from './course.ts';
 import { listCourseSteps, noteCourseStep, withdrawCourseStep } from './course-steps.ts';
@@ -97,6 +98,7 @@ export const endpoints = {
   downloadExport,
   downloadReport,
   downloadRejects,
+  endCohort,
   endDeclaration,
   endDelegation,
   endExport,
@@ -128,6 +130,7 @@ export const endpoints = {
   handOverCase,
   keepTemplate,
   listCases,
+  listCohorts,
   listContacts,
   listCourseSources,
   listCourseSteps,
@@ -176,6 +179,7 @@ export const endpoints = {
   readAccessLog,
   readNote,
   removeProvider,
+  saveCohort,
   sayConsent,
   reopenCase,
   reviseNote,

@@ -3,6 +3,7 @@ import type { Messages } from './en.ts';
 import { access, entrance, passing } from './de/access.ts';
 import { accessLog } from './de/access-log.ts';
 import { care } from './de/care.ts';
+import { cohorts } from './de/cohorts.ts';
 import { beside, course, notices } from './de/course.ts';
 import { data, methods } from './de/data.ts';
 import { digest } from './de/digest.ts';
@@ -36,6 +37,7 @@ export const de = (f: Formats): Messages => ({
   accessLog: accessLog(f),
   beside: beside(f),
   care: care(f),
+  cohorts: cohorts(f),
   course: course(f),
   data: data(f),
   digest: digest(f),

@@ -2,6 +2,7 @@ import type { Formats } from '#lib/format/formats.ts';
 import { access, entrance, passing } from './en/access.ts';
 import { accessLog } from './en/access-log.ts';
 import { care } from './en/care.ts';
+import { cohorts } from './en/cohorts.ts';
 import { beside, course, notices } from './en/course.ts';
 import { data, methods } from './en/data.ts';
 import { exports } from './en/exports.ts';
@@ -38,6 +39,7 @@ export const en = (f: Formats) => ({
   accessLog: accessLog(f),
   beside: beside(f),
   care: care(f),
+  cohorts: cohorts(f),
   course: course(f),
   data: data(f),
   elsewhere: elsewhere(f),

@@ -8,6 +8,7 @@ import { findLost } from '../load/lost.ts';
 import type { SendDigest } from '../digest/send-due.ts';
 import type { SendInvitation } from '../pulse/send-invitations.ts';
 import type { Inbox } from '../inbox/take-folder.ts';
+import { cohortTasks } from './cohorts.ts';
 import { digestTasks } from './digests.ts';
 import { exportsOn } from './exports.ts';
 import { intakeOn } from './intake.ts';
@@ -98,6 +99,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     },
     ...outcomeTasks(db),
     ...digestTasks(db, sendDigest),
+    ...cohortTasks(db),
     ...pulseTasks(db, sendInvitation),
     ...rosterTasks(db, secretKey),
     ...rightsTasks(db, { folder: spool === undefined ? undefined : path.dirname(spool), inbox: inbox.root }),
@@ -112,6 +114,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     { look: 'sweep_loads', runner: keeper },
     { look: 'sweep_rights', runner: keeper },
     { look: 'sweep_pulses', runner: keeper },
+    { look: 'sweep_cohorts', runner: keeper },
   ];
   if (spool !== undefined) {
     rounds.push({ look: 'look-for-intake', runner: await startRunner(options, pool, intakeOn(db, spool)) });

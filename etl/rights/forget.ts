@@ -14,9 +14,15 @@ const ofCourses = places
   .filter((table) => /^(core|insight)\./.test(table) || ofCare.test(table))
   .filter(
     (table) =>
-      !['core.account', 'core.person', 'core.participant', 'core.relation', 'core.opted_out', 'core.withheld'].includes(
-        table,
-      ),
+      ![
+        'core.account',
+        'core.person',
+        'core.participant',
+        'core.relation',
+        'core.opted_out',
+        'core.withheld',
+        'insight.cohort',
+      ].includes(table),
   );
 
 /**

@@ -57,6 +57,8 @@ export const places: readonly Place[] = [
   { table: 'core.participant', columns: { person_id: 'goes' } },
   { table: 'insight.alert', columns: { person_id: 'goes', state_by: 'emptied' } },
   { table: 'insight.ambient_contact', columns: { person_id: 'goes' } },
+  { table: 'insight.cohort', columns: { owner_id: 'goes', person_ids: 'taken out' } },
+  { table: 'insight.cohort_member', columns: { person_id: 'goes' } },
   { table: 'insight.learner_week', columns: { person_id: 'goes' } },
   { table: 'insight.tie_event', columns: { source_person_id: 'goes', target_person_id: 'goes' } },
   { table: 'care.alert_step', columns: { person_id: 'goes', viewer_id: 'unnamed' } },

@@ -164,6 +164,9 @@ POST /api/v1/courses/:courseId/pulse                       foreign 404        40
 GET  /api/v1/pulse                                                 200        200       200  200     200        200     200   200     200      401
 GET  /api/v1/pulse/:link                                           404        404       404  404     404        404     404   404     404      404
 POST /api/v1/pulse/:link                                           404        404       404  404     404        404     404   404     404      404
+GET  /api/v1/cohorts                                               200        200       200  200     200        200     200   200     200      401
+POST /api/v1/cohorts                                               403        403       200  403     200        403     403   403     403      401
+POST /api/v1/cohorts/:cohortId/end                                 404        404       404  404     404        404     404   404     404      401
 GET  /api/v1/courses/:courseId/learners/:personId/notes    own     200        200       404  404     404        404     404   404     404      401
 GET  /api/v1/courses/:courseId/learners/:personId/notes    foreign 404        404       404  404     404        404     404   404     200      401
 POST /api/v1/courses/:courseId/learners/:personId/notes    own     200        200       404  404     404        404     404   404     404      401

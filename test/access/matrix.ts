@@ -42,6 +42,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'POST /api/v1/settings/language': { body: { language: null } },
   'POST /api/v1/courses/:courseId/pulse': { body: { days: 3 } },
   'POST /api/v1/pulse/:link': { body: { named: false } },
+  'POST /api/v1/cohorts': { body: { title: 'of everybody', rule: {} } },
   'POST /api/v1/digest': { body: { wanted: false, weekday: 1, hour: 8, timezone: 'UTC' } },
   'POST /api/v1/courses/:courseId/steps': { body: { step: 'mix_groups', theme: 'VC', onDay: '2026-01-05' } },
   'POST /api/v1/courses/:courseId/mentors/proposals': { body: { personIds: [999_999] } },

@@ -65,6 +65,7 @@ export async function writeHostileWords(kith: HostileUniversity) {
     format: 'csv',
     minLearners: 5,
   });
+  await ask('lead', '/cohorts', { title: worst.slice(0, 120), rule: {} });
   await ask('researcher', '/tokens', {
     title: `For ${worst}`,
     scopes: ['exports'],

@@ -21,6 +21,7 @@ export const pages: Readonly<Record<string, WalkedPage>> = {
   '': { as: 'instructor', paths: () => ['/', '/?courses'] },
   'access-log': { as: 'steward', paths: () => ['/access-log'] },
   'access-log/extract': { as: 'steward', paths: () => ['/access-log/extract?learner=quiet@example.edu'] },
+  cohorts: { as: 'lead', paths: () => ['/cohorts'] },
   'courses/[courseId=id]': {
     as: 'instructor',
     paths: (kith) => [course(kith), `${course(kith)}?week=1`, `${course(kith)}?week=4`],

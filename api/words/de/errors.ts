@@ -7,6 +7,7 @@ export const errors: Phrases = {
   'account or change': 'Dieses Konto oder diese Änderung',
   case: 'Diesen Fall',
   'class of data': 'Diese Klasse von Daten',
+  cohort: 'Diese Kohorte',
   contact: 'Diesen Kontakt',
   course: 'Diesen Kurs',
   declaration: 'Diese Erklärung',
@@ -79,6 +80,8 @@ export const errors: Phrases = {
 
   // Why.
   'A round is open in this course.': 'In diesem Kurs ist schon eine Runde offen.',
+  'Not for you': 'Nicht für Sie',
+  'Cohorts are for leads and researchers.': 'Kohorten sind für Leitung und Forschung.',
   'Fewer than five learners of this course can be asked, so no figure could be shown.':
     'In diesem Kurs lassen sich weniger als fünf Lernende fragen, also könnte keine Zahl gezeigt werden.',
   'It may have been cut off on its way.': 'Vielleicht wurde er unterwegs abgeschnitten.',

@@ -8,6 +8,7 @@ export const homePath = () => '/';
 export const coursesPath = () => '/?courses';
 export const mondayPath = (query: Query = {}) => `/monday${search(query)}`;
 export const programmesPath = () => '/programmes';
+export const cohortsPath = () => '/cohorts';
 export const programmePath = (unitId: number, query: Query = {}) => `/programmes/${unitId}${search(query)}`;
 export const supportPath = () => '/support';
 export const digestPath = () => '/digest';

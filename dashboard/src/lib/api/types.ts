@@ -27,6 +27,7 @@ import type {
   ProgrammeCourse as CourseInProgramme,
 } from '@kith/api/contract/programmes.ts';
 import type { NamedAnswer as Answered, PulseRound as RoundShape } from '@kith/api/contract/pulse.ts';
+import type { Cohort as CohortShape, CohortCurve as CurveShape, listCohorts } from '@kith/api/contract/cohorts.ts';
 import type { Provider } from '@kith/api/contract/manage-providers.ts';
 import type { WaitingSignIn } from '@kith/api/contract/providers.ts';
 import type { listSchedules, Schedule } from '@kith/api/contract/schedules.ts';
@@ -131,6 +132,9 @@ export type ProgrammeCourse = z.infer<typeof CourseInProgramme>;
 export type ProgrammePage = ResponseOf<typeof getProgramme>;
 export type NamedAnswer = z.infer<typeof Answered>;
 export type PulseRound = z.infer<typeof RoundShape>;
+export type Cohort = z.infer<typeof CohortShape>;
+export type CohortCurve = z.infer<typeof CurveShape>;
+export type CohortsPage = ResponseOf<typeof listCohorts>;
 export type SignInProvider = z.infer<typeof Provider>;
 export type WaitingPerson = z.infer<typeof WaitingSignIn>;
 export type { MeType as Me };
