@@ -26,7 +26,16 @@ export const Health = z.object({
   /** Against the last week with an index; `called` where it is more than a wobble. */
   change: z.object({ delta: z.number(), called: z.boolean() }).nullable(),
   themes: z.array(
-    z.object({ theme: HealthTheme, title: z.string(), score: z.number(), indicators: z.array(HealthPart) }),
+    z.object({
+      theme: HealthTheme,
+      title: z.string(),
+      score: z.number(),
+      indicators: z.array(HealthPart),
+      /** Points against the week before. Null: nothing to compare, or the definition changed. */
+      change: z.number().nullable(),
+      /** The part that moved most the way the theme did, with the points it moved; null: none did by half a point. */
+      movedBy: HealthPart.extend({ change: z.number() }).nullable(),
+    }),
   ),
   weakestTheme: HealthTheme.nullable(),
   weakestIndicator: HealthPart.nullable(),

@@ -55,7 +55,7 @@ export async function courseWeek(
     notices,
     sources: row ? await sourcesOf(db, row) : [],
     indicators: row ? indicatorsOf(row) : [],
-    health: row ? healthOf(row.health, row.immediacy) : null,
+    health: row ? healthOf(row.health, row.immediacy, await healthBefore(db, courseId, row)) : null,
     usual: usualOf(row),
     because: await becauseOf(db, courseId),
     busiestPosters: named && notices.includes('no_staff') ? await busiestPosters(db, courseId) : [],
@@ -79,6 +79,12 @@ export async function storedWeek(db: ReadDb, courseId: number, week?: number): P
       limit 1`,
   );
   return row;
+}
+
+/** Health of the week before, read as the week itself: with what is about those who teach, or without. */
+async function healthBefore(db: ReadDb, courseId: number, { week, immediacy }: Row): Promise<HealthWeek | undefined> {
+  const before = await storedWeek(db, courseId, week - 1);
+  return before?.immediacy === immediacy ? before.health : undefined;
 }
 
 async function sourcesOf(db: ReadDb, row: Row): Promise<CourseWeek['sources']> {

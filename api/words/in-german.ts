@@ -65,6 +65,7 @@ const health = (one: HealthShown): HealthShown => ({
     ...theme,
     title: themes[theme.theme],
     indicators: theme.indicators.map(part),
+    movedBy: theme.movedBy && { ...theme.movedBy, ...part(theme.movedBy) },
   })),
   weakestIndicator: one.weakestIndicator && part(one.weakestIndicator),
 });

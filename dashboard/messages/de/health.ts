@@ -13,6 +13,11 @@ export const health = (f: Formats): Messages['health'] => ({
       ? `Das sind ${f.number(Math.round(delta))} mehr als in der Woche davor.`
       : `Das sind ${f.number(Math.round(-delta))} weniger als in der Woche davor.`,
   wobble: 'Gegenüber der Woche davor nicht mehr als ein Schwanken.',
+  moved: (points) =>
+    points > 0
+      ? `${f.number(Math.round(points))} mehr als in der Woche davor`
+      : `${f.number(Math.round(-points))} weniger als in der Woche davor`,
+  movedBy: (sentence) => `Vor allem dadurch: ${sentence}`,
   weakest: (theme) => `Am schwächsten: ${theme}.`,
   lowest: 'Die niedrigste einzelne Zahl:',
   withheld: {

@@ -13,6 +13,11 @@ export const health = (f: Formats) => ({
       ? `That is ${f.number(Math.round(delta))} more than the week before.`
       : `That is ${f.number(Math.round(-delta))} less than the week before.`,
   wobble: 'No more than a wobble against the week before.',
+  moved: (points: number) =>
+    points > 0
+      ? `${f.number(Math.round(points))} more than the week before`
+      : `${f.number(Math.round(-points))} less than the week before`,
+  movedBy: (sentence: string) => `Mostly by this: ${sentence}`,
   weakest: (theme: string) => `Weakest: ${theme}.`,
   lowest: 'The lowest single number:',
   withheld: {
