@@ -1,6 +1,9 @@
 -- Dates that can be read two ways are refused; nobody stands beside a watched folder to say which way is meant.
 alter table ops.watched_folder
-add column date_order text constraint watched_folder_date_order_check check (date_order in ('dmy', 'mdy', 'ymd', 'ydm'));
+add column date_order text;
+
+alter table ops.watched_folder
+add constraint watched_folder_date_order_check check (date_order in ('dmy', 'mdy', 'ymd', 'ydm'));
 
 comment on column ops.watched_folder.date_order is 'Order of day, month and year in files whose dates could be read two ways; null: such a file is refused.';
 
