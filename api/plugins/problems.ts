@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import plugin from 'fastify-plugin';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { languageOf } from '../contract/language.ts';
 import type { Problem } from '../contract/problem.ts';
 import { ProblemError } from '../problem.ts';
 import { speechIn } from '../words/speech-in.ts';
@@ -53,20 +54,24 @@ export const problems = plugin(
 
 /** An address that is none, such as `/%zz`: it reaches no route and no hook, and is not repeated to whoever sent it. */
 export function badAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  void send(reply.header('x-content-type-options', 'nosniff'), request, {
+  const problem = {
     status: 400,
     title: 'Not a valid request',
     detail: 'The address cannot be read.',
     next: 'Mend the address.',
-  });
+  };
+  // Nor does it know what plugins give a request.
+  const language = languageOf(null, request.headers['accept-language']);
+  void send(reply.header('x-content-type-options', 'nosniff'), request, problem, language);
 }
 
 export function send(
   reply: FastifyReply,
   request: FastifyRequest,
   { status, title, detail, next }: { status: number; title: string; detail: string; next: string | undefined },
+  language = request.language,
 ): FastifyReply {
-  const say = speechIn(request.language);
+  const say = speechIn(language);
   const problem: Problem = {
     type: 'about:blank',
     title: say.error(title),

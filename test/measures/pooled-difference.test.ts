@@ -5,7 +5,7 @@ test('of one place it is that place', () => {
   expect(pooledDifference([{ difference: 2, variance: 0.25 }])).toMatchObject({
     difference: 2,
     tauSquared: 0,
-    low: expect.closeTo(2 - 1.96 * 0.5, 3),
+    low: expect.closeTo(2 - 1.96 * 0.5, 3) as number,
   });
 });
 
@@ -14,7 +14,7 @@ test('places that differ no more than their errors are weighted by them', () => 
     { difference: 1, variance: 1 },
     { difference: 1.3, variance: 0.5 },
   ]);
-  expect(pooled).toMatchObject({ tauSquared: 0, difference: expect.closeTo((1 + 2.6) / 3, 12) });
+  expect(pooled).toMatchObject({ tauSquared: 0, difference: expect.closeTo((1 + 2.6) / 3, 12) as number });
 });
 
 // Borenstein, Hedges, Higgins & Rothstein (2009), Introduction to meta-analysis, ch. 12, tables 12.1 and 12.2.

@@ -74,7 +74,7 @@ test('did it help is pooled over three courses or more', async () => {
   await insert('loose');
   const { pooled } = (await gathered()).effects[0]!;
   // Three equal errors of 0.5 make one of 0.5 / √3.
-  expect(pooled).toMatchObject({ difference: 1, low: expect.closeTo(1 - 1.96 * (0.5 / Math.sqrt(3)), 4) });
+  expect(pooled).toMatchObject({ difference: 1, low: expect.closeTo(1 - 1.96 * (0.5 / Math.sqrt(3)), 4) as number });
 });
 
 test('who opted out, and who asked for help themselves, is in no number', async () => {
