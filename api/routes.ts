@@ -13,6 +13,7 @@ import { grantRoutes } from './routes/grants.ts';
 import { learnerRoutes } from './routes/learners.ts';
 import { manageProviderRoutes } from './routes/manage-providers.ts';
 import { matchRoutes } from './routes/matches.ts';
+import { groupRoutes } from './routes/groups.ts';
 import { mentorRoutes } from './routes/mentors.ts';
 import { mondayRoutes } from './routes/monday.ts';
 import { myDataRoutes } from './routes/my-data.ts';
@@ -59,6 +60,7 @@ export async function routes(api: FastifyInstance, { mailer, spool, inbox, expor
   await api.register(manageProviderRoutes);
   await api.register(matchRoutes);
   await api.register(mentorRoutes);
+  await api.register(groupRoutes);
   await api.register(mondayRoutes);
   await api.register(myDataRoutes);
   await api.register(noteRoutes);

@@ -27,6 +27,7 @@ import { listDefinitions, listOwnDefinitions } from './definitions.ts';
 import { getDigest, setDigest } from './digest.ts';
 import { askExport, decideExport, downloadExport, endExport, listExports } from './exports.ts';
 import { askReport, downloadReport, listReports } from './reports.ts';
+import { mixGroups } from './groups.ts';
 import { delegate, endDelegation, endGrant, giveGrant, listDelegations, listGrants } from './grants.ts';
 import { getEvidence, getLearner, listLearners } from './learner.ts';
 import { addProvider, listProviders, removeProvider, setProviderSecret } from './manage-providers.ts';
@@ -169,6 +170,7 @@ export const endpoints = {
   mendRejects,
   moveAlert,
   noteAnswer,
+  mixGroups,
   offerMentoring,
   noteCourseStep,
   openCase,

@@ -8,6 +8,7 @@ import { beside, course, notices } from './de/course.ts';
 import { data, methods } from './de/data.ts';
 import { digest } from './de/digest.ts';
 import { exports } from './de/exports.ts';
+import { groups } from './de/groups.ts';
 import { health, programmes } from './de/health.ts';
 import { home } from './de/home.ts';
 import { intake } from './de/intake.ts';
@@ -45,6 +46,7 @@ export const de = (f: Formats): Messages => ({
   entrance: entrance(f),
   evidence: evidence(f),
   exports: exports(f),
+  groups: groups(f),
   health: health(f),
   home: home(f),
   intake: intake(f),

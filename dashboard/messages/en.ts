@@ -6,6 +6,7 @@ import { cohorts } from './en/cohorts.ts';
 import { beside, course, notices } from './en/course.ts';
 import { data, methods } from './en/data.ts';
 import { exports } from './en/exports.ts';
+import { groups } from './en/groups.ts';
 import { health, programmes } from './en/health.ts';
 import { digest } from './en/digest.ts';
 import { home } from './en/home.ts';
@@ -47,6 +48,7 @@ export const en = (f: Formats) => ({
   entrance: entrance(f),
   evidence: evidence(f),
   exports: exports(f),
+  groups: groups(f),
   health: health(f),
   home: home(f),
   intake: intake(f),

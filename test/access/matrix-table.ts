@@ -194,6 +194,8 @@ POST /api/v1/courses/:courseId/mentors/proposals           own     200        20
 POST /api/v1/courses/:courseId/mentors/proposals           foreign 404        404       404  404     404        404     404   404     200      401
 POST /api/v1/courses/:courseId/mentors/:matchId/decision   own     404        404       404  404     404        404     404   404     404      401
 POST /api/v1/courses/:courseId/mentors/:matchId/decision   foreign 404        404       404  404     404        404     404   404     404      401
+GET  /api/v1/courses/:courseId/groups                      own     200        200       404  404     404        404     404   404     404      401
+GET  /api/v1/courses/:courseId/groups                      foreign 404        404       404  404     404        404     404   404     200      401
 GET  /api/v1/mentoring                                             200        200       200  200     200        200     200   200     200      401
 POST /api/v1/sign-out                                              200        200       200  200     200        200     200   200     200      401
 `;

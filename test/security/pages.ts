@@ -27,6 +27,10 @@ export const pages: Readonly<Record<string, WalkedPage>> = {
     paths: (kith) => [course(kith), `${course(kith)}?week=1`, `${course(kith)}?week=4`],
   },
   'courses/[courseId=id]/access': { as: 'instructor', paths: (kith) => [`${course(kith)}/access`] },
+  'courses/[courseId=id]/groups': {
+    as: 'instructor',
+    paths: (kith) => [`${course(kith)}/groups`, `${course(kith)}/groups?size=3&again=1`],
+  },
   'courses/[courseId=id]/mentors': { as: 'instructor', paths: (kith) => [`${course(kith)}/mentors`] },
   'courses/[courseId=id]/network': {
     as: 'instructor',

@@ -35,6 +35,8 @@ export const methodsPath = (id?: string) => '/methods' + (id === undefined ? '' 
 
 export const coursePath = (courseId: number, query: Query = {}) => `/courses/${courseId}${search(query)}`;
 
+export const groupsPath = (courseId: number, query: Query = {}) => `/courses/${courseId}/groups${search(query)}`;
+
 export const mentorsPath = (courseId: number) => `/courses/${courseId}/mentors`;
 
 export const pulsePath = (courseId: number) => `/courses/${courseId}/pulse`;

@@ -15,6 +15,7 @@ import type { GoodNews, Monday, MondayPerson, MondayPost, ReportedPost } from '@
 import type { FoundAccount as Found, listMatches } from '@kith/api/contract/matches.ts';
 import type { listNotes, NotePresence, NoteText } from '@kith/api/contract/notes.ts';
 import type { ContactMade, Effect, OutcomeWindow } from '@kith/api/contract/outcomes.ts';
+import type { mixGroups } from '@kith/api/contract/groups.ts';
 import type { listMentors } from '@kith/api/contract/mentors.ts';
 import type { Export, listExports } from '@kith/api/contract/exports.ts';
 import type { listReports, Report } from '@kith/api/contract/reports.ts';
@@ -93,6 +94,7 @@ export type ContactWindow = z.infer<typeof OutcomeWindow>;
 export type CourseEffect = z.infer<typeof Effect>;
 export type CourseSteps = ResponseOf<typeof listCourseSteps>;
 export type StepDone = z.infer<typeof CourseStep>;
+export type MixedGroup = NonNullable<ResponseOf<typeof mixGroups>['groups']>[number];
 export type MentorsHere = ResponseOf<typeof listMentors>;
 export type NotesHere = ResponseOf<typeof listNotes>;
 export type NoteHere = z.infer<typeof NotePresence>;
