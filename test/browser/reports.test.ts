@@ -42,6 +42,8 @@ test('a lead goes from a programme to its report, and fetches it as PDF', async 
   await end();
 });
 
+const asked = async () => (await kith.database.db.selectFrom('ops.report').select('reportId').execute()).length;
+
 test('a table of one course week by week, and weeks without numbers', async () => {
   const { page, complaints, close: end } = await openAs(kith.staff.lead);
   await page.goto(`${server.url}/reports`, { waitUntil: 'networkidle' });
@@ -51,8 +53,9 @@ test('a table of one course week by week, and weeks without numbers', async () =
   await seen(page, 'Learners by band, as a table: Humanities');
   await page.getByLabel('Of which weeks').selectOption('between');
   await page.locator('input[name=from]').fill('2090-01-02');
+  const before = await asked();
   await page.getByRole('button', { name: 'Make it' }).press('Enter');
-  await page.waitForLoadState('networkidle');
+  await expect.poll(asked, { timeout: 30_000 }).toBe(before + 1);
   await carryOut();
   await page.goto(`${server.url}/reports`, { waitUntil: 'networkidle' });
   await seen(page, 'bands.parquet');
