@@ -4,10 +4,18 @@ import { inSession, type Session } from './session.ts';
 
 /**
  * Does `work` while no other process does what is called `name`. Undefined: another is at it, and `work` was not begun.
- * The name is free again when its process is gone, however it ended.
+ * The name is free again when this returns, and when its process is gone, however it ended.
  */
 export async function alone<T>(db: Db, name: string, work: () => Promise<T>): Promise<T | undefined> {
-  return inSession(db, async (session) => ((await isMine(session, name)) ? work() : undefined));
+  return inSession(db, async (session) => {
+    if (!(await isMine(session, name))) return undefined;
+    try {
+      return await work();
+    } finally {
+      // The server notices a closed connection a moment late: who asks next would find the name taken by nobody.
+      await session.client.query('select pg_advisory_unlock_all()').catch(() => undefined);
+    }
+  });
 }
 
 /** Takes a name until the connection ends. False: another has it. */
