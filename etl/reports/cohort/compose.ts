@@ -1,7 +1,7 @@
-import type { Block, Printed } from '../../print/document.ts';
-import { printedDefinitions } from '../definitions.ts';
+import type { Printed } from '../../print/document.ts';
+import { framed } from '../frame.ts';
 import type { Letterhead } from '../letterhead.ts';
-import { speechOf, type Speech } from '../words/speech.ts';
+import { speechOf } from '../words/speech.ts';
 import { coursesOf } from './courses.ts';
 import type { CohortNumbers } from './gather.ts';
 import { healthByWeek, learnersByWeek } from './weeks.ts';
@@ -10,19 +10,13 @@ import { inShort, notSeen } from './sentences.ts';
 /** A cohort's numbers as a document: sentences first, then pictures with their tables, then how and what not. */
 export function cohortReport(numbers: CohortNumbers, head: Letterhead, least: number): Printed {
   const speech = speechOf(head.language);
-  const { words, day } = speech;
-  const { cohort } = words;
+  const { cohort } = speech.words;
   const [first, last] = [numbers.weeks[0]!, numbers.weeks.at(-1)!];
-  const title = cohort.title(numbers.title);
-  return {
-    language: head.language,
-    title,
-    about: [cohort.weeks(numbers.weeks.length, day(first.week), day(last.week)), cohort.asOf(day(numbers.asOf))],
-    institution: head.institution,
-    logo: head.logo,
+  return framed(head, speech, {
+    title: cohort.title(numbers.title),
+    weeks: { from: first.week, to: last.week, count: numbers.weeks.length },
     asOf: numbers.asOf,
-    foot: `${head.institution} · ${title} · ${day(numbers.asOf)}`,
-    page: words.page,
+    definitions: numbers.definitions,
     blocks: [
       { kind: 'heading', text: cohort.short },
       ...inShort(numbers, speech),
@@ -30,17 +24,8 @@ export function cohortReport(numbers: CohortNumbers, head: Letterhead, least: nu
       ...healthByWeek(numbers, speech),
       ...coursesOf(numbers, speech),
       ...notSeen(numbers, speech),
-      ...method(numbers, speech, least),
     ],
-  };
-}
-
-function method({ definitions }: CohortNumbers, speech: Speech, least: number): Block[] {
-  const { words, number } = speech;
-  return [
-    { kind: 'heading', text: words.method },
-    { kind: 'list', items: [...words.cohort.made, printedDefinitions(definitions, speech)] },
-    { kind: 'heading', text: words.limits },
-    { kind: 'list', items: words.cohort.limits(number(least)) },
-  ];
+    made: cohort.made,
+    limits: cohort.limits(speech.number(least)),
+  });
 }

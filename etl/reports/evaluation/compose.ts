@@ -1,6 +1,7 @@
 import { rounded } from '../../disclosure/rounded.ts';
 import type { Block, Printed } from '../../print/document.ts';
 import { printedDefinitions } from '../definitions.ts';
+import { framed } from '../frame.ts';
 import type { Letterhead } from '../letterhead.ts';
 import { speechOf, type Speech } from '../words/speech.ts';
 import type { EvaluationNumbers } from './gather.ts';
@@ -9,19 +10,12 @@ import { effectBlocks, funnelBlocks, groupBlocks, inShort } from './sections.ts'
 /** What came of the lists, for everybody and by agreed groups, and what a yearly review asks, as one document. */
 export function evaluationReport(numbers: EvaluationNumbers, head: Letterhead): Printed {
   const speech = speechOf(head.language);
-  const { words, day } = speech;
-  const { evaluation, cohort } = words;
-  const title = evaluation.title(numbers.title);
-  const { from, to, count } = numbers.weeks;
-  return {
-    language: head.language,
-    title,
-    about: [cohort.weeks(count, day(from), day(to)), cohort.asOf(day(numbers.asOf))],
-    institution: head.institution,
-    logo: head.logo,
+  const { evaluation } = speech.words;
+  return framed(head, speech, {
+    title: evaluation.title(numbers.title),
+    weeks: numbers.weeks,
     asOf: numbers.asOf,
-    foot: `${head.institution} · ${title} · ${day(numbers.asOf)}`,
-    page: words.page,
+    definitions: numbers.definitions,
     blocks: [
       { kind: 'heading', text: evaluation.short },
       ...inShort(numbers, speech),
@@ -29,12 +23,10 @@ export function evaluationReport(numbers: EvaluationNumbers, head: Letterhead): 
       ...effectBlocks(numbers, speech),
       ...groupBlocks(numbers, speech),
       ...reviewBlocks(numbers, speech),
-      { kind: 'heading', text: words.method },
-      { kind: 'list', items: [...evaluation.made, printedDefinitions(numbers.definitions, speech)] },
-      { kind: 'heading', text: words.limits },
-      { kind: 'list', items: evaluation.limits },
     ],
-  };
+    made: evaluation.made,
+    limits: evaluation.limits,
+  });
 }
 
 function reviewBlocks({ review, definitions }: EvaluationNumbers, speech: Speech): Block[] {
