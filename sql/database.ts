@@ -3490,6 +3490,41 @@ export interface InsightDefinitionUse {
   version: number | null;
 }
 
+export interface InsightEvaluation {
+  /**
+   * Monday of its first week with numbers.
+   */
+  fromWeek: string;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * When it was worked out.
+   */
+  madeAt: Timestamp;
+  /**
+   * Which weeks: all, weeks-4, weeks-12 or term-<id>. There are no other ones: free spans could be taken from each other.
+   */
+  span: string;
+  /**
+   * The term; null: no term.
+   */
+  termId: number | null;
+  /**
+   * Counts to the nearest five, shares with intervals, "suppressed" where few would be told of. No learner.
+   */
+  told: Json;
+  /**
+   * Monday of its last week with numbers.
+   */
+  toWeek: string;
+  /**
+   * Node; 0: the whole institution.
+   */
+  unitId: number;
+}
+
 export interface InsightLearnerWeek {
   /**
    * End of the week, exclusive: nothing later was used.
@@ -5279,6 +5314,7 @@ export interface DB {
   'insight.courseWeek': InsightCourseWeek;
   'insight.definition': InsightDefinition;
   'insight.definitionUse': InsightDefinitionUse;
+  'insight.evaluation': InsightEvaluation;
   'insight.learnerWeek': InsightLearnerWeek;
   'insight.rollUpDue': InsightRollUpDue;
   'insight.tieEvent': InsightTieEvent;

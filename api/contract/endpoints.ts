@@ -25,6 +25,7 @@ import {
 } from './data.ts';
 import { listDefinitions, listOwnDefinitions } from './definitions.ts';
 import { getDigest, setDigest } from './digest.ts';
+import { getEvaluation } from './evaluation.ts';
 import { askExport, decideExport, downloadExport, endExport, listExports } from './exports.ts';
 import { askReport, downloadReport, listReports } from './reports.ts';
 import { mixGroups } from './groups.ts';
@@ -113,6 +114,7 @@ export const endpoints = {
   getCourseWeek,
   getDigest,
   getDraft,
+  getEvaluation,
   getEvidence,
   getInvitation,
   getLearner,

@@ -7,6 +7,7 @@ import { cohorts } from './de/cohorts.ts';
 import { beside, course, notices } from './de/course.ts';
 import { data, methods } from './de/data.ts';
 import { digest } from './de/digest.ts';
+import { evaluation } from './de/evaluation.ts';
 import { exports } from './de/exports.ts';
 import { groups } from './de/groups.ts';
 import { health, programmes } from './de/health.ts';
@@ -45,6 +46,7 @@ export const de = (f: Formats): Messages => ({
   elsewhere: elsewhere(f),
   entrance: entrance(f),
   evidence: evidence(f),
+  evaluation: evaluation(f),
   exports: exports(f),
   groups: groups(f),
   health: health(f),

@@ -5,6 +5,7 @@ import { care } from './en/care.ts';
 import { cohorts } from './en/cohorts.ts';
 import { beside, course, notices } from './en/course.ts';
 import { data, methods } from './en/data.ts';
+import { evaluation } from './en/evaluation.ts';
 import { exports } from './en/exports.ts';
 import { groups } from './en/groups.ts';
 import { health, programmes } from './en/health.ts';
@@ -47,6 +48,7 @@ export const en = (f: Formats) => ({
   digest: digest(f),
   entrance: entrance(f),
   evidence: evidence(f),
+  evaluation: evaluation(f),
   exports: exports(f),
   groups: groups(f),
   health: health(f),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
 import { alone } from '../load/alone.ts';
+import { keepEvaluations } from './evaluation/keep.ts';
 import { makeReport, NoNumbers } from './make.ts';
 import type { ReportMeans } from './means.ts';
 import { runSchedules } from './schedules/run.ts';
@@ -14,7 +15,7 @@ export const mostTries = 5;
 /** Folder of the files of a report, below Kith's own. */
 export const reportFolder = (kithFolder: string, folder: string): string => path.join(kithFolder, 'reports', folder);
 
-/** Removes what is over, makes what was asked for and what is due, one after the other; one process at a time. */
+/** Removes what is over, makes what was asked for and what is due, and keeps what the evaluation page shows; one process at a time. */
 export async function carryOutReports(db: Db, institutionId: number, means: ReportMeans): Promise<void> {
   await alone(db, `kith reports ${String(institutionId)}`, async () => {
     await removeWhatIsOver(db, institutionId, means.folder);
@@ -23,6 +24,7 @@ export async function carryOutReports(db: Db, institutionId: number, means: Repo
       await makeOne(db, asked, means.folder);
     }
     await runSchedules(db, institutionId, means);
+    if (means.signal?.aborted !== true) await keepEvaluations(db, institutionId, new Date());
   });
 }
 

@@ -20,10 +20,22 @@ export async function listedWorld({ db, owner }: FreshDatabase, planted: readonl
   await loadRecords(db, institutionId, university());
   await compute(db, institutionId, { now: new Date(at(28, 6)) });
   await sql`delete from insight.alert`.execute(owner);
+  await plantListed(owner, institutionId, 'lively', planted);
+  return institutionId;
+}
+
+/** Learners who were listed in the second week of a course, beside its own. */
+export async function plantListed(
+  owner: FreshDatabase['owner'],
+  institutionId: number,
+  course: string,
+  planted: readonly Planted[],
+): Promise<void> {
   for (const group of planted) {
     await sql`
       with
-      place as (select course_id from core.course where title = 'lively'),
+      place as (select course_id, (select as_of from insight.course_week as week where week.course_id = course.course_id and week.week = 2) as listed_at
+        from core.course as course where title = ${course}),
       people as (
         insert into core.person (institution_id, kind, pseudonym, created_at)
         select ${institutionId}, 'person', gen_random_uuid(), now() from generate_series(1, ${group.listed})
@@ -52,9 +64,8 @@ export async function listedWorld({ db, owner }: FreshDatabase, planted: readonl
         institution_id, course_id, person_id, by_person_id, at, noted_at, channel, sent_by_kith, patterns, answered_at
       )
       select
-        ${institutionId}, place.course_id, person_id, 0, ${at(14, 0)}::timestamptz + ${group.days ?? 3} * interval '1 day', now(), 'call',
+        ${institutionId}, place.course_id, person_id, 0, place.listed_at + ${group.days ?? 3} * interval '1 day', now(), 'call',
         false, '{}', case when row_number() over (order by person_id) <= ${group.answered ?? 0} then now() end
       from (select person_id from people order by person_id limit ${group.contacted}) as reached, place`.execute(owner);
   }
-  return institutionId;
 }

@@ -62,6 +62,7 @@ export const pages: Readonly<Record<string, WalkedPage>> = {
   'data/sources': { as: 'steward', paths: () => ['/data/sources'] },
   'data/uploads/[uploadId=uuid]': { as: 'steward', paths: (_, { uploadId }) => [`/data/uploads/${uploadId}`] },
   digest: { as: 'instructor', paths: () => ['/digest'], plain: true },
+  evaluation: { as: 'lead', paths: () => ['/evaluation'] },
   exports: { as: 'steward', paths: () => ['/exports'] },
   grants: { as: 'admin', paths: () => ['/grants'] },
   methods: { as: 'nobody', paths: () => ['/methods'], plain: true },

@@ -6,11 +6,13 @@ import type { Letterhead } from '../letterhead.ts';
 import { speechOf, type Speech } from '../words/speech.ts';
 import type { EvaluationNumbers } from './gather.ts';
 import { effectBlocks, funnelBlocks, groupBlocks, inShort } from './sections.ts';
+import { toldOf } from './told.ts';
 
 /** What came of the lists, for everybody and by agreed groups, and what a yearly review asks, as one document. */
 export function evaluationReport(numbers: EvaluationNumbers, head: Letterhead): Printed {
   const speech = speechOf(head.language);
   const { evaluation } = speech.words;
+  const told = toldOf(numbers);
   return framed(head, speech, {
     title: evaluation.title(numbers.title),
     weeks: numbers.weeks,
@@ -18,10 +20,10 @@ export function evaluationReport(numbers: EvaluationNumbers, head: Letterhead): 
     definitions: numbers.definitions,
     blocks: [
       { kind: 'heading', text: evaluation.short },
-      ...inShort(numbers, speech),
-      ...funnelBlocks(numbers, speech),
-      ...effectBlocks(numbers, speech),
-      ...groupBlocks(numbers, speech),
+      ...inShort(told, speech),
+      ...funnelBlocks(told, speech),
+      ...effectBlocks(told, speech),
+      ...groupBlocks(told, speech),
       ...reviewBlocks(numbers, speech),
     ],
     made: evaluation.made,

@@ -1,43 +1,37 @@
-import { wilson } from '../../measures/wilson.ts';
 import { intervals } from '../../print/charts/intervals.ts';
 import type { Block } from '../../print/document.ts';
-import type { Cell } from '../report.ts';
 import { printed } from '../cohort/weeks.ts';
 import type { Speech } from '../words/speech.ts';
-import type { EvaluationNumbers } from './gather.ts';
-import type { ToldGrouping } from './groups.ts';
+import type { Rate } from './rate.ts';
+import type { ToldEvaluation } from './told.ts';
 
-/** A share with its interval, of counts as they are printed; null: one of them is left out, or nobody. */
-function rateOf(part: Cell, whole: Cell, { words, share }: Speech) {
-  if (typeof part !== 'number' || typeof whole !== 'number' || whole === 0) return null;
-  const of = Math.min(part, whole);
-  const { low, high } = wilson(of, whole)!;
-  const reach = words.interval(share(low), share(high));
-  return { value: of / whole, low, high, reach, text: `${share(of / whole)} (${reach})` };
+/** A rate in words: the share with its interval. */
+function said(rate: Rate | null, { words, share }: Speech) {
+  if (rate === null) return null;
+  const reach = words.interval(share(rate.low), share(rate.high));
+  return { ...rate, reach, text: `${share(rate.value)} (${reach})` };
 }
 
-export function inShort({ funnel, times }: EvaluationNumbers, speech: Speech): Block[] {
+export function inShort({ steps: [listed, contacted], times }: ToldEvaluation, speech: Speech): Block[] {
   const { words, number, share } = speech;
   const { evaluation } = words;
-  const { listed, contacted } = funnel;
-  if (listed === null || listed === 0) return [{ kind: 'text', text: evaluation.none }];
-  const rate = rateOf(contacted, listed, speech);
-  const said = [
-    evaluation.alerts(number(listed)),
-    rate === null ? evaluation.hidden : evaluation.contacted(number(contacted!), share(rate.value), rate.reach),
+  if (typeof listed?.people !== 'number' || listed.people === 0) return [{ kind: 'text', text: evaluation.none }];
+  const rate = said(contacted!.rate, speech);
+  const sentences = [
+    evaluation.alerts(number(listed.people)),
+    rate === null
+      ? evaluation.hidden
+      : evaluation.contacted(number(Number(contacted!.people)), share(rate.value), rate.reach),
     times === null
       ? evaluation.tooFewStaff
       : evaluation.timeTo(number(times.median), times.withinWeek === null ? words.suppressed : share(times.withinWeek)),
   ];
-  return [{ kind: 'text', text: said.join(' ') }];
+  return [{ kind: 'text', text: sentences.join(' ') }];
 }
 
-export function funnelBlocks({ funnel }: EvaluationNumbers, speech: Speech): Block[] {
+export function funnelBlocks({ steps }: ToldEvaluation, speech: Speech): Block[] {
   const { words } = speech;
   const { evaluation } = words;
-  const counts = [funnel.listed, funnel.contacted, funnel.answered, funnel.setAside].map(
-    (count) => count ?? 'suppressed',
-  );
   return [
     { kind: 'heading', text: evaluation.funnel },
     {
@@ -49,19 +43,17 @@ export function funnelBlocks({ funnel }: EvaluationNumbers, speech: Speech): Blo
           { title: evaluation.people, number: true },
           { title: evaluation.share, number: true },
         ],
-        rows: counts.map((count, place) => [
+        rows: steps.map(({ people, rate }, place) => [
           evaluation.steps[place]!,
-          printed(count, speech),
-          place === 0
-            ? ''
-            : (rateOf(count, counts[0]!, speech)?.text ?? (counts[0] === 0 ? words.unknown : words.suppressed)),
+          printed(people, speech),
+          place === 0 ? '' : (said(rate, speech)?.text ?? (steps[0]!.people === 0 ? words.unknown : words.suppressed)),
         ]),
       },
     },
   ];
 }
 
-export function effectBlocks({ effects }: EvaluationNumbers, speech: Speech): Block[] {
+export function effectBlocks({ effects }: ToldEvaluation, speech: Speech): Block[] {
   const { words, number } = speech;
   const { evaluation } = words;
   const reach = ({ low, high }: { low: number; high: number }) => words.interval(number(low, 2), number(high, 2));
@@ -92,7 +84,7 @@ export function effectBlocks({ effects }: EvaluationNumbers, speech: Speech): Bl
   ];
 }
 
-export function groupBlocks({ groups }: EvaluationNumbers, speech: Speech): Block[] {
+export function groupBlocks({ groups }: ToldEvaluation, speech: Speech): Block[] {
   const { evaluation } = speech.words;
   return [
     { kind: 'heading', text: evaluation.groups },
@@ -103,13 +95,13 @@ export function groupBlocks({ groups }: EvaluationNumbers, speech: Speech): Bloc
   ];
 }
 
-function groupingBlocks({ by, groups }: ToldGrouping, speech: Speech): Block[] {
+function groupingBlocks({ by, groups }: ToldEvaluation['groups'][number], speech: Speech): Block[] {
   const { words, number } = speech;
   const { evaluation } = words;
   const title = evaluation.groupTitles[by];
-  const rows = groups.map(({ name, contacted, listed, days }) => ({
+  const rows = groups.map(({ name, contacted, listed, days, rate }) => ({
     label: name ?? evaluation.other,
-    rate: rateOf(contacted, listed, speech),
+    rate: said(rate, speech),
     contacted,
     listed,
     days,

@@ -18,6 +18,11 @@ import type { ContactMade, Effect, OutcomeWindow } from '@kith/api/contract/outc
 import type { mixGroups } from '@kith/api/contract/groups.ts';
 import type { listMentors } from '@kith/api/contract/mentors.ts';
 import type { Export, listExports } from '@kith/api/contract/exports.ts';
+import type {
+  Evaluation as EvaluationShape,
+  getEvaluation,
+  ToldCount as Count,
+} from '@kith/api/contract/evaluation.ts';
 import type { listReports, Report } from '@kith/api/contract/reports.ts';
 import type { ApiToken } from '@kith/api/contract/tokens.ts';
 import type { listOldNumbers } from '@kith/api/contract/old-numbers.ts';
@@ -158,3 +163,8 @@ export type KeptClass = z.infer<typeof RetentionLine>;
 
 export type ReportChoices = Pick<ResponseOf<typeof listReports>, 'units' | 'course' | 'terms'>;
 export type MadeReport = z.output<typeof Report>;
+
+export type EvaluationPage = ResponseOf<typeof getEvaluation>;
+export type Evaluation = z.output<typeof EvaluationShape>;
+export type EvaluationGroup = Evaluation['groups'][number]['groups'][number];
+export type ToldCount = z.output<typeof Count>;

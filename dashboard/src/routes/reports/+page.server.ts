@@ -10,6 +10,7 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
   return {
     ...(await call(fetch, contract.listReports, { query: { courseId } })),
     unitId: Number(url.searchParams.get('unit') ?? -1),
+    kind: contract.ReportKind.catch('cohort').parse(url.searchParams.get('kind')),
   };
 };
 
