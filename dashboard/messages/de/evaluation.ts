@@ -11,7 +11,7 @@ const steps: Messages['evaluation']['steps'] = {
 const by: Messages['evaluation']['by'] = { region: 'Region', study_mode: 'Studienform', time_zone: 'Zeitzone' };
 
 export const evaluation = (f: Formats): Messages['evaluation'] => {
-  const reach: Messages['evaluation']['reach'] = ([low, high]) => `${f.number(low, 2)} bis ${f.number(high, 2)}`;
+  const reach: Messages['evaluation']['reach'] = (low, high) => `${f.number(low, 2)} bis ${f.number(high, 2)}`;
   return {
     title: 'Auswertung',
     link: 'Was aus den Listen wurde',
@@ -21,8 +21,8 @@ export const evaluation = (f: Formats): Messages['evaluation'] => {
     notYetMore: 'Das geschieht von selbst, wenige Minuten nachdem die erste Woche zu Ende ging und berechnet wurde.',
     headline: (people) => `Kith hat rund ${f.number(people)} Lernende vorgeschlagen, auf die man zugehen könnte.`,
     few: 'Niemand wurde vorgeschlagen, oder so wenige, dass es von ihnen erzählen würde.',
-    contacted: (people, share, [low, high]) =>
-      `Rund ${f.number(people)} davon wurden angesprochen: ${f.percent(share)} (${f.percent(low)} bis ${f.percent(high)} mit anderen Lernenden).`,
+    contacted: (people, share, interval) =>
+      `Rund ${f.number(people)} davon wurden angesprochen: ${f.percent(share)} (${interval} mit anderen Lernenden).`,
     hidden: 'Wie viele angesprochen wurden, ist ausgelassen: Es würde von wenigen Menschen erzählen.',
     times: (days) =>
       `Die Hälfte derer, die nach dem Vorschlag angesprochen wurden, wurde es innerhalb von ${f.count(days, 'Tag', 'Tagen')}.`,
@@ -44,13 +44,14 @@ export const evaluation = (f: Formats): Messages['evaluation'] => {
     people: 'Lernende',
     share: 'Anteil an den Vorgeschlagenen, mit 95-%-Intervall',
     rate: (value, low, high) => `${f.percent(value)} (${f.percent(low)} bis ${f.percent(high)})`,
+    shares: (low, high) => `${f.percent(low)} bis ${f.percent(high)}`,
     suppressed: 'ausgelassen',
     unknown: 'nicht bekannt',
     leftOut:
       '„Ausgelassen“ würde von wenigen Menschen erzählen; es ist weder null noch „nicht bekannt“. Zahlen von Menschen sind auf fünf gerundet.',
     effects: 'Hat es geholfen?',
     effectSaid: (weeks, difference, interval) =>
-      `Nach ${f.count(weeks, 'Woche', 'Wochen')} hatte sich die Zahl der Menschen in Kontakt um ${f.number(difference, 2)} mehr verändert als bei ähnlichen Lernenden, die nicht angesprochen wurden (${reach(interval)}).`,
+      `Nach ${f.count(weeks, 'Woche', 'Wochen')} hatte sich die Zahl der Menschen in Kontakt um ${f.number(difference, 2)} mehr verändert als bei ähnlichen Lernenden, die nicht angesprochen wurden (${interval}).`,
     effectTooFew: (weeks) =>
       `Nach ${f.count(weeks, 'Woche', 'Wochen')} lassen sich zu wenige Kontakte vergleichen, um zu sagen, ob es geholfen hat.`,
     effectTable:

@@ -1,7 +1,5 @@
 import type { Formats } from '#lib/format/formats.ts';
 
-type Interval = readonly [low: number, high: number];
-
 const steps: Record<'listed' | 'contacted' | 'answered' | 'setAside', string> = {
   listed: 'listed at least once',
   contacted: 'contacted',
@@ -19,7 +17,7 @@ const by: Record<'region' | 'study_mode' | 'time_zone', string> = {
 export const evaluation = (f: Formats) => {
   const rate = (value: number, low: number, high: number) =>
     `${f.percent(value)} (${f.percent(low)} to ${f.percent(high)})`;
-  const reach = ([low, high]: Interval) => `${f.number(low, 2)} to ${f.number(high, 2)}`;
+  const reach = (low: number, high: number) => `${f.number(low, 2)} to ${f.number(high, 2)}`;
   return {
     title: 'Evaluation',
     link: 'What came of the lists',
@@ -29,8 +27,8 @@ export const evaluation = (f: Formats) => {
     notYetMore: 'It comes by itself a few minutes after the first week has closed and was computed.',
     headline: (people: number) => `Kith listed about ${f.number(people)} learners to reach out to.`,
     few: 'Nobody was listed, or so few that it would tell of them.',
-    contacted: (people: number, share: number, [low, high]: Interval) =>
-      `About ${f.number(people)} of them were contacted: ${f.percent(share)} (${f.percent(low)} to ${f.percent(high)} with other learners).`,
+    contacted: (people: number, share: number, interval: string) =>
+      `About ${f.number(people)} of them were contacted: ${f.percent(share)} (${interval} with other learners).`,
     hidden: 'How many were contacted is left out: it would tell of few people.',
     times: (days: number) =>
       `Half of those who were contacted after they were listed were contacted within ${f.count(days, 'day', 'days')}.`,
@@ -52,12 +50,13 @@ export const evaluation = (f: Formats) => {
     people: 'Learners',
     share: 'Share of those listed, with its 95 % interval',
     rate,
+    shares: (low: number, high: number) => `${f.percent(low)} to ${f.percent(high)}`,
     suppressed: 'left out',
     unknown: 'not known',
     leftOut: '“Left out” would tell of few people; it is neither zero nor “not known”. Counts are to the nearest five.',
     effects: 'Did it help?',
-    effectSaid: (weeks: number, difference: number, interval: Interval) =>
-      `After ${f.count(weeks, 'week', 'weeks')} the number of classmates in touch had changed by ${f.number(difference, 2)} more than that of similar learners who were left out (${reach(interval)}).`,
+    effectSaid: (weeks: number, difference: number, interval: string) =>
+      `After ${f.count(weeks, 'week', 'weeks')} the number of classmates in touch had changed by ${f.number(difference, 2)} more than that of similar learners who were left out (${interval}).`,
     effectTooFew: (weeks: number) =>
       `After ${f.count(weeks, 'week', 'weeks')} too few contacts can be compared to say whether it helped.`,
     effectTable: 'Contacts beside similar learners of the same week whom the budget left out, pooled over courses',
