@@ -1,6 +1,7 @@
 import { startServer } from '@kith/api/server.ts';
 import { compute } from '@kith/etl/compute/compute.ts';
 import { addUser } from '@kith/etl/identity/people.ts';
+import { keepEvaluations } from '@kith/etl/reports/evaluation/keep.ts';
 import { addGrant } from '@kith/etl/organisation/grants.ts';
 import type { RecordInput } from '@kith/etl/records/record.ts';
 import { sql } from 'kysely';
@@ -88,6 +89,7 @@ export async function openHostileUniversity() {
   staff.set('instructor', personCalled('tut')).set('learner', personCalled('l1'));
   await sql`select ops.refresh_course_access(${institutionId})`.execute(db);
   await compute(db, institutionId, { now: new Date('2026-02-02T06:00:00Z') });
+  await keepEvaluations(db, institutionId, new Date());
   const { courseId } = await db
     .selectFrom('core.course')
     .select('courseId')
