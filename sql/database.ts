@@ -3742,6 +3742,10 @@ export interface InsightUnitWeek {
    */
   definitionVersion: number;
   /**
+   * Of a node's last week: attendance and mixing by region and by time zone, without what is few and what would give it away. Null: not worked out for this week.
+   */
+  divisions: Json | null;
+  /**
    * Index with themes, band, interval and change, as of a course-week, and the spread over courses.
    */
   health: Json;

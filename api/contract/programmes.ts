@@ -51,6 +51,25 @@ export const ProgrammeCourse = z.object({
   weeks: z.array(Point),
 });
 
+/** What regions or time zones differ by. Shares 0..1 to whole per cent with 95 % intervals, people to the nearest five. */
+export const ProgrammeDivision = z.object({
+  division: z.enum(['region', 'timeZone']),
+  /** By name, each of ten learners or more whose attendance is known. */
+  cells: z.array(
+    z.object({ name: z.string(), people: z.number(), attendance: z.number(), low: z.number(), high: z.number() }),
+  ),
+  /** Whether there are others: few, or left out to protect what is few. */
+  leftOut: z.boolean(),
+  /** Learners of whom nobody says where they are. Null: too few to say. */
+  unknown: z.number().nullable(),
+  /** Between those that come most and least often; the interval holds for all pairs. */
+  gap: z
+    .object({ most: z.string(), least: z.string(), difference: z.number(), low: z.number(), high: z.number() })
+    .nullable(),
+  /** -1..1: 0 is at random, 1 is each to itself. */
+  mixing: z.object({ r: z.number(), low: z.number(), high: z.number() }).nullable(),
+});
+
 export const getProgramme = {
   method: 'GET',
   url: '/programmes/:unitId',
@@ -64,6 +83,8 @@ export const getProgramme = {
     spread: z.object({ courses: z.number(), lowest: z.number(), highest: z.number() }).nullable(),
     below: z.array(Programme),
     courses: z.array(ProgrammeCourse),
+    /** Only those of which the institution says where learners are. */
+    divisions: z.array(ProgrammeDivision),
     /** Courses with an index in both of the last two calendar weeks, and in how many of them it fell. */
     dip: z.object({ fell: z.number(), known: z.number() }),
     /** Whether an order by health says no more than is known: no two intervals overlap. */

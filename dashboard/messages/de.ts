@@ -8,6 +8,7 @@ import { beside, course, notices } from './de/course.ts';
 import { data, methods } from './de/data.ts';
 import { digest } from './de/digest.ts';
 import { evaluation } from './de/evaluation.ts';
+import { divisions } from './de/divisions.ts';
 import { exports } from './de/exports.ts';
 import { groups } from './de/groups.ts';
 import { health, programmes } from './de/health.ts';
@@ -43,6 +44,7 @@ export const de = (f: Formats): Messages => ({
   course: course(f),
   data: data(f),
   digest: digest(f),
+  divisions: divisions(f),
   elsewhere: elsewhere(f),
   entrance: entrance(f),
   evidence: evidence(f),

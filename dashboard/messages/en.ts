@@ -6,6 +6,7 @@ import { cohorts } from './en/cohorts.ts';
 import { beside, course, notices } from './en/course.ts';
 import { data, methods } from './en/data.ts';
 import { evaluation } from './en/evaluation.ts';
+import { divisions } from './en/divisions.ts';
 import { exports } from './en/exports.ts';
 import { groups } from './en/groups.ts';
 import { health, programmes } from './en/health.ts';
@@ -46,6 +47,7 @@ export const en = (f: Formats) => ({
   data: data(f),
   elsewhere: elsewhere(f),
   digest: digest(f),
+  divisions: divisions(f),
   entrance: entrance(f),
   evidence: evidence(f),
   evaluation: evaluation(f),

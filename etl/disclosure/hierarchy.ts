@@ -8,6 +8,8 @@ import { narrowCells, type LeftOut } from './range.ts';
  * protected four times as widely instead: tables that share a row can take from each other's width.
  */
 export const checkedUpTo = 60;
+/** And cells of all of them together: many columns take as long as many courses. */
+const cellsUpTo = 400;
 
 /**
  * One pattern for a whole tree of tables: a node's row is the total of its own table and an ordinary row in the one above
@@ -17,11 +19,14 @@ export const checkedUpTo = 60;
  */
 export function suppressTree(root: Branch, rule: Rule): LeftOut {
   const out = leftOutBefore(root, rule);
-  const checked = leavesOf(root).length <= checkedUpTo;
+  const courses = leavesOf(root).length;
+  const checked = courses <= checkedUpTo && courses * root.counts.length <= cellsUpTo;
   const within = checked ? rule : { ...rule, width: 4 * rule.width };
   for (;;) {
     settle(root, within, out);
-    const narrow = checked ? narrowCells(root, out, rule.width) : [];
+    const narrow = checked
+      ? narrowCells(root, out, rule.width).filter(({ column }) => !rule.never?.includes(column))
+      : [];
     if (narrow.length === 0) return out;
     for (const { key, column } of narrow) widen(root, out, key, column);
   }
@@ -30,10 +35,12 @@ export function suppressTree(root: Branch, rule: Rule): LeftOut {
 /** What every report leaves out, whatever its least. */
 function leftOutBefore(root: Branch, rule: Rule): Map<string, boolean[]> {
   if (rule.least > leastCount) {
-    const before = suppressTree(root, { least: leastCount, width: leastCount });
+    const before = suppressTree(root, { ...rule, least: leastCount, width: leastCount });
     return new Map([...before].map(([key, left]) => [key, [...left]]));
   }
-  return new Map(branchesOf(root).map(({ key, counts }) => [key, counts.map(() => false)]));
+  return new Map(
+    branchesOf(root).map(({ key, counts }) => [key, counts.map((_, column) => rule.never?.includes(column) === true)]),
+  );
 }
 
 /** Tables that share a row agree on it. */

@@ -19,6 +19,8 @@ export interface Rule {
   readonly least: number;
   /** How many numbers a left-out cell may at least be, less one. */
   readonly width: number;
+  /** Columns that nobody is told, small or not, and that need no protection, such as a total that is printed nowhere. */
+  readonly never?: readonly number[];
 }
 
 /** By row and column, totals included: true is left out. */
@@ -31,10 +33,12 @@ const priceOfTotal = 10;
  * @param already cells that are left out elsewhere and must be here
  * @returns null where nothing of the table can be told
  */
-export function suppress({ counts }: Table, { least, width }: Rule, already?: Pattern): Pattern | null {
+export function suppress({ counts }: Table, { least, width, never = [] }: Rule, already?: Pattern): Pattern | null {
   const out = counts.map((row, r) => row.map((count, c) => (count > 0 && count < least) || already?.[r]?.[c] === true));
   // The smallest first: what it needs often protects the others too.
-  const small = cellsOf(out).sort((one, other) => counts[one.r]![one.c]! - counts[other.r]![other.c]!);
+  const small = cellsOf(out)
+    .filter(({ c }) => !never.includes(c))
+    .sort((one, other) => counts[one.r]![one.c]! - counts[other.r]![other.c]!);
   for (const cell of small) {
     const corners = cheapest(counts, out, cell, width);
     if (corners === null) return null;

@@ -1,5 +1,5 @@
 import { defineIndicator } from '../indicator.ts';
-import { attendanceIn, attendanceOf } from './reading/attendance-gap.ts';
+import { attendanceIn, attendanceOf, attendancePool } from './reading/attendance-gap.ts';
 
 export const attendanceGap = defineIndicator({
   of: 'course',
@@ -23,11 +23,7 @@ export const attendanceGap = defineIndicator({
   pitfalls: ['Sessions outside waking hours are already taken out: what is left is choice or circumstance.'],
   version: 1,
 
-  pool: (snapshot) =>
-    attendanceOf(
-      snapshot,
-      snapshot.people.map(() => 1),
-    ),
+  pool: attendancePool,
   value: attendanceIn,
   redraw: (snapshot) => (times) => attendanceIn(attendanceOf(snapshot, times)),
 });

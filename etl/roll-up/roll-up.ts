@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
+import { storeDivisions } from '../divisions/store-divisions.ts';
 import { partsBelow, storePart, storeUnitWeeks } from './store-units.ts';
 import { nodesUpwards, takeUpTree } from './tree.ts';
 
@@ -30,8 +31,19 @@ export async function rollUp(db: Db, institutionId: number, now: Date): Promise<
       if (weeks.length > 0) await storeUnitWeeks(tx, institutionId, node.unitId, weeks[0]!, now);
       made += weeks.length;
     }
+    await storeDivisions(tx, institutionId, await lastWeeksAmong(tx, institutionId, due));
     return made;
   });
+}
+
+/** Of the weeks that changed, those that are some node's last: the pages of regions and zones tell of no others. */
+async function lastWeeksAmong(db: Db, institutionId: number, due: ReadonlyMap<number, Set<string>>): Promise<string[]> {
+  const changed = new Set([...due.values()].flatMap((weeks) => [...weeks]));
+  const { rows } = await sql<{ weekStart: string }>`
+    select distinct week_start from (
+      select max(week_start) as week_start from insight.unit_week where institution_id = ${institutionId} group by unit_id
+    ) as last`.execute(db);
+  return rows.map(({ weekStart }) => weekStart).filter((week) => changed.has(week));
 }
 
 type Moved = readonly { readonly unitId: number; readonly courseId: number }[];

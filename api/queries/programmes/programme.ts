@@ -15,11 +15,13 @@ export async function programme(db: ReadDb, unitId: number): Promise<Page | unde
   const all = await units(db);
   const own = all.find((unit) => unit.unitId === unitId);
   if (own === undefined) return undefined;
-  const rows = await select<Omit<Page['weeks'][number], 'week'> & { spread: Page['spread'] }>(
+  const rows = await select<
+    Omit<Page['weeks'][number], 'week'> & { spread: Page['spread']; divisions: Page['divisions'] | null }
+  >(
     db,
     sql`
       select
-        week_start, health -> 'spread' as spread,
+        week_start, health -> 'spread' as spread, divisions,
         ${healthPoint(sql`health`)} as health
       from insight.unit_week
       where unit_id = ${unitId}
@@ -30,6 +32,7 @@ export async function programme(db: ReadDb, unitId: number): Promise<Page | unde
     programme: own,
     weeks: rows.map(({ weekStart, health }, index) => ({ week: index + 1, weekStart, health })),
     spread: rows.at(-1)?.spread ?? null,
+    divisions: rows.at(-1)?.divisions ?? [],
     below: all.filter(({ path }) => path.at(-2) === unitId),
     courses,
     dip: dipOf(courses, own.weekStart),

@@ -1,6 +1,6 @@
 import type { Division } from '../../compute/snapshot-parts.ts';
 import type { CourseSnapshot, Pool } from '../../indicator.ts';
-import { mixingRate } from '../../measures/assortativity.ts';
+import { mixingRate, type Link } from '../../measures/assortativity.ts';
 
 /** Cells of people below this say something about persons (§9.2.11). */
 const smallestCell = 10;
@@ -29,14 +29,18 @@ export function mixingOf({ network, categories, forum }: CourseSnapshot, divisio
   return pool;
 }
 
-/** Newman's r of a matrix; null below 20 ties or with fewer than two cells of ten people. */
+/** Newman's r of a matrix; null where {@link linksIn} is. */
 export function mixingIn(pool: Pool): number | null {
+  const links = linksIn(pool);
+  return links === null ? null : mixingRate(links);
+}
+
+/** The ties between cells of ten people or more; null below 20 ties or with fewer than two cells of ten people. */
+export function linksIn(pool: Pool): readonly Link[] | null {
   const entries = Object.entries(pool).map(([name, count]) => ({ ends: JSON.parse(name) as string[], count }));
   const cells = new Set(entries.flatMap(({ ends, count }) => (ends.length === 1 && count >= smallestCell ? ends : [])));
   if (cells.size < 2 || (pool['[]'] ?? 0) < fewestTies) return null;
-  return mixingRate(
-    entries.flatMap(({ ends: [from, to], count }) =>
-      from !== undefined && to !== undefined && cells.has(from) && cells.has(to) ? [{ from, to, weight: count }] : [],
-    ),
+  return entries.flatMap(({ ends: [from, to], count }) =>
+    from !== undefined && to !== undefined && cells.has(from) && cells.has(to) ? [{ from, to, weight: count }] : [],
   );
 }

@@ -31,6 +31,7 @@ import type {
   getProgramme,
   Programme as ProgrammeShape,
   ProgrammeCourse as CourseInProgramme,
+  ProgrammeDivision as DivisionOfProgramme,
 } from '@kith/api/contract/programmes.ts';
 import type { NamedAnswer as Answered, PulseRound as RoundShape } from '@kith/api/contract/pulse.ts';
 import type { Cohort as CohortShape, CohortCurve as CurveShape, listCohorts } from '@kith/api/contract/cohorts.ts';
@@ -135,6 +136,7 @@ type GrantFields = z.infer<typeof Grant>;
 export type Held = Pick<GrantFields, 'personId' | 'name' | 'role' | 'place' | 'validFrom' | 'validTo'> &
   Partial<Pick<GrantFields, 'grantId' | 'grantedBy' | 'pseudonymous' | 'delegated' | 'launched'>>;
 export type Programme = z.infer<typeof ProgrammeShape>;
+export type ProgrammeDivision = z.infer<typeof DivisionOfProgramme>;
 export type ProgrammeCourse = z.infer<typeof CourseInProgramme>;
 export type ProgrammePage = ResponseOf<typeof getProgramme>;
 export type NamedAnswer = z.infer<typeof Answered>;
