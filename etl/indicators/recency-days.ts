@@ -16,7 +16,8 @@ export const recencyDays = defineIndicator({
   constructs: [],
   roles: ['score', 'pattern'],
   catalogue: 'S28',
-  formula: 'Whole days from the last active day (else from enrolment) to the last day of the week.',
+  formula:
+    'Whole days from the last active day (else from enrolment) to the last day of the week, without weeks whose log was not written.',
   source: 'University of Nottingham (2023): two-week rule; KDD Cup (2015)',
   pitfalls: ['A reading week makes everybody look away.'],
   version: 1,

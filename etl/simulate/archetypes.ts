@@ -10,6 +10,8 @@ export interface Archetype {
   readonly postsPerWeek: number;
   /** Share of the live sessions. */
   readonly attends: number;
+  /** They come by habit: to the first sessions and to the end of each, and what they miss later is spread evenly. */
+  readonly byHabit?: true;
   readonly activeDaysPerWeek: number;
   /** How likely classmates answer them, against 1 for most. */
   readonly attraction: number;
@@ -121,6 +123,7 @@ export const archetypes = [
     truth: 'borderline',
     postsPerWeek: 0.05,
     attends: 0.9,
+    byHabit: true,
     belonging: 3.7,
   },
   {

@@ -35,11 +35,16 @@ const breakout = { from: 25, to: 45, size: 4 };
 /** The weekly sessions of a course; none in the reading week. */
 export function sessionsOf(seed: number, course: Course, calendar: Calendar): LiveSession[] {
   const random = randomOf(seed, 'live', course.code);
+  const missed = missedByHabit(randomOf(seed, 'habits', course.code), course.seats, calendar.weeks);
   return Array.from({ length: calendar.weeks }, (_, at) => at + 1)
     .filter((week) => week !== calendar.readingWeek)
     .map((week) => {
       const startsAt = calendar.millis(week, course.session.day, course.session.minute);
-      const present = course.seats.filter((seat) => comes(random, seat, week, startsAt, calendar));
+      const present = course.seats.filter((seat) => {
+        const habit = missed.get(seat);
+        if (habit && !atNight(seat, startsAt)) return week >= seat.joinsWeek && !habit.has(week);
+        return comes(random, seat, week, startsAt, calendar);
+      });
       const stays = [
         ...course.staff.map((person) => ({
           person,
@@ -56,6 +61,26 @@ export function sessionsOf(seed: number, course: Course, calendar: Calendar): Li
 
 function at60(startsAt: number): number {
   return startsAt + length * minute;
+}
+
+/** Weeks in which a habit is made, and none of them missed. */
+const habitAfter = 3;
+
+/** The weeks that each of those who come by habit misses: one in every so many. Of the others there is nothing. */
+function missedByHabit(random: Random, seats: readonly Seat[], weeks: number): Map<Seat, ReadonlySet<number>> {
+  return new Map(
+    seats
+      .filter(({ archetype }) => archetype.byHabit)
+      .map((seat) => {
+        const every = Math.round(1 / (1 - seat.archetype.attends));
+        const rounds = Number.isFinite(every) ? Math.ceil(weeks / every) : 0;
+        const first = (round: number): number => (round === 0 ? Math.min(every, habitAfter + 1) : 1);
+        return [
+          seat,
+          new Set(Array.from({ length: rounds }, (_, round) => round * every + random.whole(first(round), every))),
+        ];
+      }),
+  );
 }
 
 function comes(random: Random, seat: Seat, week: number, startsAt: number, calendar: Calendar): boolean {
@@ -75,7 +100,7 @@ function atNight({ learner: { timezone } }: Seat, startsAt: number): boolean {
 
 function staysOf(random: Random, seat: Seat, startsAt: number): Stay[] {
   const join = startsAt + Math.round(random.between(-4, 8) * 60) * 1000;
-  const early = random.chance(0.1);
+  const early = random.chance(0.1) && !seat.archetype.byHabit;
   const leave = startsAt + Math.round((early ? random.between(20, 50) : random.between(57, 63)) * 60) * 1000;
   const stay = { person: seat.learner, seat, join, leave };
   if (early || !random.chance(0.08)) return [stay];

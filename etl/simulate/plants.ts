@@ -57,7 +57,8 @@ export const plants: readonly Plant[] = [
   healthy,
   { ...healthy, id: 'ordinary', forumScale: 0.6, staffAnswers: 0.12 },
   { ...healthy, id: 'lively', forumScale: 0.9, staffAnswers: 0.12 },
-  { ...healthy, id: 'quiet', forumScale: 0.25 },
+  // Where hardly anybody writes, whoever looks in finds less to answer, and opens a thread that stays alone.
+  { ...healthy, id: 'quiet', forumScale: 0.25, opens: 0.4 },
   { ...healthy, id: 'staff_centred', staffAnswers: 0.48, opens: 0.5, turnsToStaff: 0.75 },
   { ...healthy, id: 'unanswered', staffAnswers: 0.03, opens: 0.85 },
   { ...healthy, id: 'fragmented', sameRegion: 10_000 },

@@ -16,9 +16,8 @@ export function seated(
 ): Pick<Course, 'seats' | 'partnerOf' | 'groups'> {
   const dealt = random.shuffled(planted(learners.filter((learner) => !isHidden(learner)).length, mixed(kinds, plant)));
   const hidden = kinds.find(({ id }) => id === 'no_data')!;
-  const seats = learners.map((learner) =>
-    seatOf(random, learner, isHidden(learner) ? hidden : dealt.pop()!, weeks, plant),
-  );
+  const alike = learners.map((learner) => seatOf(random, learner, isHidden(learner) ? hidden : dealt.pop()!, weeks));
+  const seats = plant.few.share === 0 ? alike : writingFor(random, alike, plant.few);
   return { seats, partnerOf: pairs(random, seats), groups: grouped(random, seats) };
 }
 
@@ -41,19 +40,26 @@ function mixed(kinds: readonly Kind[], { mix }: Plant): Kind[] {
   return visible.map((kind) => (kind.id === 'typical' ? { ...kind, share: Math.max(0, 1 - hidden - others) } : kind));
 }
 
-function seatOf(random: Random, learner: Learner, archetype: Kind, weeks: number, { few }: Plant): Seat {
+function seatOf(random: Random, learner: Learner, archetype: Kind, weeks: number): Seat {
   const late = archetype.id === 'typical' && weeks >= 7 && random.chance(lateJoiners);
   const fadesAfter = archetype.fadesBy === undefined ? undefined : random.whole(4, 6) - 1;
   return {
     learner,
     archetype,
     energy: random.gamma(4),
-    writes: few.share === 0 ? 1 : random.chance(few.share) ? few.times : few.others,
+    writes: 1,
     joinsWeek: late ? 5 : 1,
     fadesAfter,
     // Who fades still has last week's contacts for a while.
     isolatedFrom: archetype.truth !== 'isolated' ? undefined : fadesAfter === undefined ? 1 : fadesAfter + 3,
   };
+}
+
+/** So many as the share says, never by chance none, write for everybody: of those who are at home in the course. */
+function writingFor(random: Random, seats: readonly Seat[], { share, times, others }: Plant['few']): Seat[] {
+  const able = random.shuffled(seats.filter(({ archetype }) => archetype.truth === 'connected'));
+  const few = new Set(able.slice(0, Math.max(1, Math.round(share * seats.length))));
+  return seats.map((seat) => ({ ...seat, writes: few.has(seat) ? times : others }));
 }
 
 /** Those who answer one partner only have each other; an odd one out has somebody who does not know it. */

@@ -24,12 +24,13 @@ export async function throughThePipeline(
   institutionId: number,
   folder: string,
   scenario: Scenario,
+  now = told,
 ): Promise<Shown> {
-  const { plan } = await simulate({ out: folder, scenario, now: told });
+  const { plan } = await simulate({ out: folder, scenario, now });
   const truth = JSON.parse(await readFile(path.join(folder, 'truth.json'), 'utf8')) as Truth;
   const { signal } = new AbortController();
   await loadPlan(etl, { institutionId, folder, plan, signal, onLoad: () => undefined });
-  const { failed } = await compute(etl, institutionId, { now: told, all: true });
+  const { failed } = await compute(etl, institutionId, { now, all: true });
   if (failed[0]) throw new Error(failed[0].message);
   await rm(folder, { recursive: true });
   return {

@@ -10,6 +10,7 @@ import { attendanceOf } from './attendance.ts';
 import { contactsAt, effectivePeers, inboundPeers, voice, type Contacts } from './contact.ts';
 import { threadCopresence } from './copresence.ts';
 import { activeLast14, completeWeeks, lastDayOf, recencyDays, weeklyActiveDays } from './presence.ts';
+import { unloggedWeeks } from './unlogged.ts';
 import { isUnseen, visibilityOf } from './visibility.ts';
 
 /** A forum must be open for two weeks before silence in it means anything (§9.6.10). */
@@ -32,6 +33,10 @@ export function courseSignals(facts: CourseFacts, calendar: Calendar, week: Cour
     contacts,
     optedOut,
     answered: answeredAt(facts.posts, members, asOf),
+    unlogged: unloggedWeeks(
+      facts.actions,
+      calendar.weeks.filter(({ end }) => end <= asOf),
+    ),
     parentsKnown: facts.posts.some((post) => post.parentsKnown),
     viewsLogged: [...facts.forumDays.values()].some((days) => days.length > 0),
   };
@@ -58,12 +63,15 @@ interface Snapshot {
   readonly contacts: Contacts;
   readonly optedOut: ReadonlySet<number>;
   readonly answered: ReadonlyMap<number, Answered>;
+  /** Weeks whose log was not written. */
+  readonly unlogged: readonly CourseWeek[];
   readonly parentsKnown: boolean;
   readonly viewsLogged: boolean;
 }
 
 function signalsOf(member: Member, snapshot: Snapshot): LearnerSignals {
-  const { facts, calendar, week, peers, contacts } = snapshot;
+  const { facts, calendar, week, peers, contacts, unlogged } = snapshot;
+  const courseStart = dayOf(calendar.weeks[0]!.monday);
   const { personId } = member;
   const asOf = week.end;
   const days = facts.activeDays.get(personId);
@@ -101,7 +109,7 @@ function signalsOf(member: Member, snapshot: Snapshot): LearnerSignals {
     answerable: snapshot.parentsKnown && feeds(visibility.forum) ? answered.q : null,
     voice: forumOpen ? voice(personId, peers, contacts) : null,
     liveRate: feeds(visibility.live) ? attendance.rate : null,
-    recencyDays: active ? recencyDays(member, days, week, dayOf(calendar.weeks[0]!.monday), calendar.zone) : null,
+    recencyDays: active ? recencyDays(member, days, week, courseStart, calendar.zone, unlogged) : null,
     weeklyActiveDays: active ? weeklyActiveDays(member, days, weeks) : null,
     pulse: latestPulse(facts, personId, asOf),
     forumPresenceDays:

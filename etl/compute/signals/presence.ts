@@ -5,19 +5,25 @@ import type { Member } from '../facts/members.ts';
 /** Course-local last day (Sunday) of a week, as a day number. */
 export const lastDayOf = (week: CourseWeek): number => dayOf(week.monday) + 6;
 
-/** S28: whole days from the last active day, else from enrolment or the course start, to the last day of the week. */
+/**
+ * S28: whole days from the last active day, else from enrolment or the course start, to the last day of the week. Days
+ * of a week whose log was not written do not count: nobody could be seen in them.
+ */
 export function recencyDays(
   member: Member,
   days: readonly number[] | undefined,
   week: CourseWeek,
   courseStart: number,
   zone: string,
+  unlogged: readonly CourseWeek[] = [],
 ): number {
   const last = lastDayOf(week);
-  const lastActive = (days ?? []).findLast((day) => day <= last);
-  if (lastActive !== undefined) return last - lastActive;
   const enrolled = member.learner?.from ?? -Infinity;
-  return last - (Number.isFinite(enrolled) ? Math.max(localDay(enrolled, zone), courseStart) : courseStart);
+  const since =
+    (days ?? []).findLast((day) => day <= last) ??
+    (Number.isFinite(enrolled) ? Math.max(localDay(enrolled, zone), courseStart) : courseStart);
+  const unseen = unlogged.map((out) => Math.max(0, lastDayOf(out) - Math.max(since, dayOf(out.monday) - 1)));
+  return last - since - unseen.reduce((sum, own) => sum + own, 0);
 }
 
 /** Active days (0..7) of every complete week since enrolment, oldest first. Complete: enrolled at or before its first instant. */
