@@ -3750,7 +3750,7 @@ export interface InsightUnitWeek {
    */
   health: Json;
   /**
-   * Whether e-immediacy is in its numbers: pooled over at least five instructors, also what is left when nodes below it are taken away.
+   * Whether e-immediacy is in its numbers: pooled over at least five instructors, also the courses that are left when nodes below it are taken away.
    */
   immediacy: Generated<boolean>;
   /**

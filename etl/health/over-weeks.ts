@@ -65,6 +65,8 @@ export interface ReadWeek {
   interval: ((index: number) => Interval | null) | null;
   /** In force at the end of the week; what Kith comes with unless said. */
   readonly definition?: HealthDefinition;
+  /** It says something else than the week before: band and change start anew. */
+  readonly apart?: boolean;
 }
 
 /**
@@ -73,7 +75,8 @@ export interface ReadWeek {
  */
 export function healthOver(weeks: readonly ReadWeek[]): readonly HealthWeek[] {
   let before: { index: number; band: HealthBand; interval: Interval | null; version: number } | null = null;
-  return weeks.map(({ indicators, people, interval, definition = communityHealth }): HealthWeek => {
+  return weeks.map(({ indicators, people, interval, definition = communityHealth, apart }): HealthWeek => {
+    if (apart === true) before = null;
     const health = healthOf(indicators, people, definition);
     const { version } = definition;
     if ('withheld' in health) return { ...health, version };

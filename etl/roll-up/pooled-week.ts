@@ -26,10 +26,14 @@ export interface Spread {
   readonly highest: number;
 }
 
-/** Weeks of pooled courses in order; bands follow two weeks, as a course's do. */
-export function pooledWeeks(
-  parts: readonly (Part & { readonly definition?: HealthDefinition })[],
-): readonly PooledWeek[] {
+/** A week of a node, and whether it says what is about those who teach. */
+type WeekPart = Part & { readonly definition?: HealthDefinition; readonly pooled?: boolean };
+
+/**
+ * Weeks of pooled courses in order; bands follow two weeks, as a course's do. A week that says what is about instructors
+ * is not compared with one that must not: the change would tell what the other keeps back.
+ */
+export function pooledWeeks(parts: readonly WeekPart[]): readonly PooledWeek[] {
   const indicators = parts.map(({ pools }) => valuesOf(pools));
   const healthBy = (prefix: '' | 'shared '): readonly HealthWeek[] =>
     healthOver(
@@ -37,6 +41,7 @@ export function pooledWeeks(
         indicators: prefix === '' ? indicators[week]! : withoutImmediacy(indicators[week]!),
         people: part.counts.people ?? 0,
         interval: errorOf(part, prefix),
+        apart: prefix === '' && week > 0 && parts[week - 1]!.pooled !== part.pooled,
         definition: (prefix === '' ? same : beyondInstructors)(part.definition ?? communityHealth),
       })),
     );

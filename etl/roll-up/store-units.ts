@@ -1,18 +1,11 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
 import { inForceAt, readTimeline } from '../definitions/timeline.ts';
-import { leastInstructors, onlyImmediacy, withoutImmediacy } from '../health/immediacy.ts';
+import { onlyImmediacy, withoutImmediacy } from '../health/immediacy.ts';
 import { together, type Part } from './part.ts';
 import { pooledWeeks, type PooledWeek } from './pooled-week.ts';
-import { wholeInstitution, type Node } from './tree.ts';
-
-/** A week of a node. */
-export interface UnitWeekKey {
-  readonly institutionId: number;
-  readonly unitId: number;
-  /** Monday. */
-  readonly week: string;
-}
+import { staffOfWeeks } from './teaching.ts';
+import type { Node, UnitWeekKey } from './tree.ts';
 
 /** The parts of the courses and of the nodes right below a node. */
 export async function partsBelow(db: Db, institutionId: number, node: Node, week: string): Promise<readonly Part[]> {
@@ -73,63 +66,37 @@ export async function storeUnitWeeks(
     where institution_id = ${institutionId} and unit_id = ${unitId}
     order by week_start`.execute(db);
   const timeline = await readTimeline(db, institutionId, { unitId });
+  const staffed = await staffOfWeeks(db, { institutionId, unitId, week: from });
   const weeks = pooledWeeks(
-    parts.map((part) => ({ ...part, definition: inForceAt(timeline, afterWeek(part.weekStart)).community_health })),
+    parts.map((part) => ({
+      ...part,
+      definition: inForceAt(timeline, afterWeek(part.weekStart)).community_health,
+      pooled: staffed.get(part.weekStart)?.pooled ?? false,
+    })),
   );
   const rows = parts.flatMap(({ weekStart, counts }, index) =>
-    weekStart < from ? [] : [rowOf(weekStart, counts, weeks[index]!)],
+    weekStart < from
+      ? []
+      : [{ ...rowOf(weekStart, counts, weeks[index]!), ...(staffed.get(weekStart) ?? { staff: 0, pooled: false }) }],
   );
   await sql`
-    with recursive
-      below as (
-        select unit_id from core.unit
-        where institution_id = ${institutionId} and coalesce(parent_unit_id, ${wholeInstitution}) = ${unitId}
-        union
-        select unit.unit_id from core.unit as unit
-        join below on unit.institution_id = ${institutionId} and unit.parent_unit_id = below.unit_id
-      ),
+    with
       week as (
         select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (
-          week_start date, courses int, learners int, scored int, counts jsonb, indicators jsonb, immediacy jsonb,
-          health jsonb, shared_health jsonb
+          week_start date, courses int, learners int, scored int, staff int, pooled boolean, counts jsonb, indicators jsonb,
+          immediacy jsonb, health jsonb, shared_health jsonb
         )
-      ),
-      -- Who teaches in a week, and whether they are in the e-immediacy of a node further down already.
-      teaching as (
-        select pool.week_start, staff.person_id, bool_or(shown.course_id is not null) as told
-        from insight.unit_course as own
-        join insight.course_pool as pool
-          on pool.institution_id = own.institution_id and pool.course_id = own.course_id
-        join core.participant as staff
-          on staff.institution_id = own.institution_id and staff.course_id = own.course_id and staff.role = 'staff'
-        left join (
-          select distinct lower.course_id, told.week_start
-          from insight.unit_week as told
-          join insight.unit_course as lower on lower.institution_id = told.institution_id and lower.unit_id = told.unit_id
-          where told.institution_id = ${institutionId} and told.immediacy and told.unit_id in (select unit_id from below)
-        ) as shown on shown.course_id = own.course_id and shown.week_start = pool.week_start
-        where own.institution_id = ${institutionId} and own.unit_id = ${unitId}
-        group by pool.week_start, staff.person_id
-      ),
-      staff as (
-        select week.week_start, count(teaching.person_id) as people, count(*) filter (where not teaching.told) as untold
-        from week left join teaching on teaching.week_start = week.week_start
-        group by week.week_start
-      ),
-      said as (
-        select week.*, staff.people, staff.people >= ${leastInstructors} and (staff.untold = 0 or staff.untold >= ${leastInstructors}) as pooled
-        from week join staff on staff.week_start = week.week_start
       )
     insert into insight.unit_week (
       institution_id, unit_id, week_start, courses, learners, scored, staff, immediacy, counts, indicators, health,
       definition_version, computed_at
     )
     select
-      ${institutionId}, ${unitId}, week_start, courses, learners, scored, people, pooled, counts,
+      ${institutionId}, ${unitId}, week_start, courses, learners, scored, staff, pooled, counts,
       case when pooled then indicators || immediacy else indicators end,
       case when pooled then health else shared_health end,
       (health ->> 'version')::int, ${now}::timestamptz
-    from said
+    from week
     on conflict (institution_id, unit_id, week_start) do update set
       courses = excluded.courses, learners = excluded.learners, scored = excluded.scored, staff = excluded.staff,
       immediacy = excluded.immediacy, counts = excluded.counts, indicators = excluded.indicators, health = excluded.health,

@@ -10,6 +10,14 @@ export interface Node {
   readonly units: readonly number[];
 }
 
+/** A week of a node. */
+export interface UnitWeekKey {
+  readonly institutionId: number;
+  readonly unitId: number;
+  /** Monday. */
+  readonly week: string;
+}
+
 /**
  * Takes up where courses hang by now. A course without a node of its own hangs where the course hangs that it is a part
  * of, else under the institution itself.
