@@ -22,6 +22,7 @@ import { noteRoutes } from './routes/notes.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { outcomeRoutes } from './routes/outcomes.ts';
 import { passwordRoutes } from './routes/password.ts';
+import { presenceRoutes } from './routes/presence.ts';
 import { programmeRoutes } from './routes/programmes.ts';
 import { providerRoutes } from './routes/providers.ts';
 import { reportRoutes } from './routes/reports.ts';
@@ -69,6 +70,7 @@ export async function routes(api: FastifyInstance, { mailer, spool, inbox, expor
   await api.register(openapiRoutes);
   await api.register(outcomeRoutes);
   await api.register(passwordRoutes);
+  await api.register(presenceRoutes);
   await api.register(programmeRoutes);
   await api.register(providerRoutes);
   await api.register(reportRoutes, { folder: reports });

@@ -54,6 +54,7 @@ import { listNotes, readNote, reviseNote, writeNote } from './notes.ts';
 import { listContacts, listEffects } from './outcomes.ts';
 import { listOldNumbers } from './old-numbers.ts';
 import { setPassword, signInWithPassword } from './password.ts';
+import { listPresence } from './presence.ts';
 import { getProgramme, listProgrammes } from './programmes.ts';
 import { answerPulse, getCoursePulse, getInvitation, listInvitations, openPulse } from './pulse.ts';
 import { decideWaitingSignIn, listSignInWays, listWaitingSignIns } from './providers.ts';
@@ -71,6 +72,7 @@ import { getMe, signIn, signOut } from './session.ts';
 import { setLanguage } from './settings.ts';
 import { endToken, listTokens, makeToken } from './tokens.ts';
 import { addFile, cancelUpload, followUpload, getUpload, loadUpload, lookAtUpload, openUpload } from './uploads.ts';
+import { listWorkingGroups } from './working-groups.ts';
 import { getDraft, keepTemplate, sendMessage } from './writing.ts';
 
 /** Every endpoint of /api/v1, by the name the dashboard calls it. */
@@ -152,6 +154,7 @@ export const endpoints = {
   listNotes,
   listOldNumbers,
   listOwnDefinitions,
+  listPresence,
   listProgrammes,
   listReports,
   listProviders,
@@ -164,6 +167,7 @@ export const endpoints = {
   listTokens,
   listWaitingPosts,
   listWaitingSignIns,
+  listWorkingGroups,
   loadUpload,
   logContacts,
   lookAtUpload,

@@ -19,6 +19,16 @@ export const Band = z.enum(['connected', 'watch', 'elevated', 'high']);
 export const Trend = z.enum(['worsening', 'improving', 'steady']);
 export const Kind = z.enum(['isolation', 'presence_signal']);
 export const State = z.enum(['scored', 'not_enough_data', 'unseen', 'opted_out', 'not_enrolled', 'staff_unknown']);
+/** What could be seen of an enrolled learner: the first that holds. It filters the roster and is no score. */
+export const RosterState = z.enum([
+  'cannot_see',
+  'no_opportunity',
+  'never_started',
+  'reading_only',
+  'unanswered',
+  'one_way',
+  'connected',
+]);
 export const Confidence = z.enum(['high', 'medium', 'low']);
 
 export const Component = z.enum([

@@ -15,7 +15,12 @@ export const mentorRoutes: FastifyPluginAsyncZod = async (app) => {
       ...found.matches.flatMap(({ mentor, mentee }) => [mentor.personId, mentee.personId]),
     ];
     if (subjects.length > 0)
-      await request.logView({ action: 'view_care', courseId, subjects: [...new Set(subjects)], reason: 'mentors' });
+      await request.logView({
+        action: 'view_mentors',
+        courseId,
+        subjects: [...new Set(subjects)],
+        reason: 'course access',
+      });
     return found;
   });
 

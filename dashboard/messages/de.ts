@@ -10,7 +10,7 @@ import { digest } from './de/digest.ts';
 import { evaluation } from './de/evaluation.ts';
 import { divisions } from './de/divisions.ts';
 import { exports } from './de/exports.ts';
-import { groups } from './de/groups.ts';
+import { groups, groupWork } from './de/groups.ts';
 import { health, programmes } from './de/health.ts';
 import { home } from './de/home.ts';
 import { intake } from './de/intake.ts';
@@ -23,6 +23,7 @@ import { notes } from './de/notes.ts';
 import { outcomes } from './de/outcomes.ts';
 import { elsewhere, own } from './de/own.ts';
 import { evidence, people, person } from './de/people.ts';
+import { presence } from './de/presence.ts';
 import { providers } from './de/providers.ts';
 import { pulse } from './de/pulse.ts';
 import { reports } from './de/reports.ts';
@@ -51,6 +52,7 @@ export const de = (f: Formats): Messages => ({
   evaluation: evaluation(f),
   exports: exports(f),
   groups: groups(f),
+  groupWork: groupWork(f),
   health: health(f),
   home: home(f),
   intake: intake(f),
@@ -67,6 +69,7 @@ export const de = (f: Formats): Messages => ({
   passing: passing(f),
   people: people(f),
   person: person(f),
+  presence: presence(f),
   programmes: programmes(f),
   providers: providers(f),
   pulse: pulse(f),

@@ -8,7 +8,7 @@ import { data, methods } from './en/data.ts';
 import { evaluation } from './en/evaluation.ts';
 import { divisions } from './en/divisions.ts';
 import { exports } from './en/exports.ts';
-import { groups } from './en/groups.ts';
+import { groups, groupWork } from './en/groups.ts';
 import { health, programmes } from './en/health.ts';
 import { digest } from './en/digest.ts';
 import { home } from './en/home.ts';
@@ -19,6 +19,7 @@ import { names } from './en/names.ts';
 import { network } from './en/network.ts';
 import { elsewhere, own } from './en/own.ts';
 import { evidence, people, person } from './en/people.ts';
+import { presence } from './en/presence.ts';
 import { providers } from './en/providers.ts';
 import { pulse } from './en/pulse.ts';
 import { reports } from './en/reports.ts';
@@ -53,6 +54,7 @@ export const en = (f: Formats) => ({
   evaluation: evaluation(f),
   exports: exports(f),
   groups: groups(f),
+  groupWork: groupWork(f),
   health: health(f),
   home: home(f),
   intake: intake(f),
@@ -69,6 +71,7 @@ export const en = (f: Formats) => ({
   passing: passing(f),
   people: people(f),
   person: person(f),
+  presence: presence(f),
   programmes: programmes(f),
   providers: providers(f),
   pulse: pulse(f),

@@ -28,6 +28,10 @@ GET  /api/v1/courses/:courseId/learners/:personId/evidence own     200        20
 GET  /api/v1/courses/:courseId/learners/:personId/evidence foreign 404        404       404  404     404        404     404   404     200      401
 GET  /api/v1/courses/:courseId/network                     own     200        200       404  404     404        404     404   404     404      401
 GET  /api/v1/courses/:courseId/network                     foreign 404        404       404  404     404        404     404   404     200      401
+GET  /api/v1/courses/:courseId/working-groups              own     200        200       404  404     404        404     404   404     404      401
+GET  /api/v1/courses/:courseId/working-groups              foreign 404        404       404  404     404        404     404   404     200      401
+GET  /api/v1/courses/:courseId/presence                    own     200        200       404  404     404        404     404   404     404      401
+GET  /api/v1/courses/:courseId/presence                    foreign 404        404       404  404     404        404     404   404     200      401
 GET  /api/v1/courses/:courseId/waiting                     own     200        200       404  404     404        404     404   404     404      401
 GET  /api/v1/courses/:courseId/waiting                     foreign 404        404       404  404     404        404     404   404     200      401
 POST /api/v1/courses/:courseId/staff                       own     200        200       404  404     404        404     404   404     404      401

@@ -72,7 +72,7 @@ test('show no number about how anybody is doing, and are in the access log', asy
   const logged = await kith.database.owner
     .selectFrom('ops.accessLog')
     .selectAll()
-    .where('reason', '=', 'groups')
+    .where('action', '=', 'view_groups')
     .execute();
   expect(logged.length).toBeGreaterThan(0);
 });

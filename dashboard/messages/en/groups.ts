@@ -30,3 +30,30 @@ export const groups = (f: Formats) => ({
   columns: { group: 'Group', name: 'Name' },
   link: 'Mix groups',
 });
+
+/** Groups at work, on the page of a course: hints about groups, and findings about nobody. */
+export const groupWork = (f: Formats) => ({
+  heading: 'Groups',
+  counted: (groups: number, uneven: number) =>
+    uneven === 0
+      ? `${f.count(groups, 'group works', 'groups work')} together here.`
+      : `${f.count(groups, 'group works', 'groups work')} together here; in ${f.number(uneven)} of them some take part little.`,
+  noneAtWork: (groups: number) =>
+    `${f.count(groups, 'group', 'groups')} here; in none of them have two members been seen at work in four weeks.`,
+  notSeen: (groups: number) =>
+    `${f.count(groups, 'group', 'groups')} here. No source shows work in them, so nothing can be said of who takes part.`,
+  untitled: (number: number) => `Group ${f.number(number)}`,
+  part: (part: number, size: number, contributions: number) =>
+    `${f.number(part)} of ${f.count(size, 'member takes', 'members take')} part; ${f.count(contributions, 'contribution', 'contributions')} in four weeks.`,
+  most: (share: string) => `One of them did ${share} of it.`,
+  quiet: (size: number) => `${f.count(size, 'member', 'members')}; too little is seen in four weeks to say anything.`,
+  feedback: (given: number, assigned: number, received: number) =>
+    `Feedback: ${f.number(given)} of ${f.number(assigned)} assigned given so far, ${f.number(received)} received in four weeks.`,
+  hint: 'Worth a word with the group',
+  hintMore:
+    'Ask the group how it shares the work, before you ask anybody alone. Work in a tool that Kith does not see counts nowhere here.',
+  members: 'Who takes part how far',
+  columns: { name: 'Member', contributions: 'Contributions', given: 'Feedback given', received: 'Feedback received' },
+  of: (part: number, whole: number) => `${f.number(part)} of ${f.number(whole)}`,
+  mix: 'Mix the next groups',
+});

@@ -27,6 +27,7 @@ import type { listReports, Report } from '@kith/api/contract/reports.ts';
 import type { ApiToken } from '@kith/api/contract/tokens.ts';
 import type { listOldNumbers } from '@kith/api/contract/old-numbers.ts';
 import type { getNetwork, NetworkEdge, NetworkNode, Talk } from '@kith/api/contract/network.ts';
+import type { listPresence } from '@kith/api/contract/presence.ts';
 import type {
   getProgramme,
   Programme as ProgrammeShape,
@@ -41,6 +42,7 @@ import type { listSchedules, Schedule } from '@kith/api/contract/schedules.ts';
 import type { Me } from '@kith/api/contract/session.ts';
 import type { Band, Component, Confidence, Kind, Notice } from '@kith/api/contract/values.ts';
 import type { Source, State, TieKind, Trend, Visibility } from '@kith/api/contract/values.ts';
+import type { listWorkingGroups } from '@kith/api/contract/working-groups.ts';
 import type { Draft } from '@kith/api/contract/writing.ts';
 import type { Choices, getUpload, lookAtUpload, Parcel } from '@kith/api/contract/uploads.ts';
 import type { getMyData, OwnAccount, OwnDeclaration, OwnFacts, OwnRequest } from '@kith/api/contract/my-data.ts';
@@ -90,6 +92,10 @@ export type LearnerSignal = z.infer<typeof Signal>;
 export type LearnerWeek = z.infer<typeof LearnerWeekPoint>;
 export type Tie = z.infer<typeof LearnerTie>;
 
+export type PresencePage = ResponseOf<typeof listPresence>;
+export type PresenceLearner = PresencePage['learners'][number];
+export type RosterStateName = PresenceLearner['rosterState'];
+
 export type Network = ResponseOf<typeof getNetwork>;
 export type Edge = z.infer<typeof NetworkEdge>;
 export type Node = z.infer<typeof NetworkNode>;
@@ -101,6 +107,8 @@ export type CourseEffect = z.infer<typeof Effect>;
 export type CourseSteps = ResponseOf<typeof listCourseSteps>;
 export type StepDone = z.infer<typeof CourseStep>;
 export type MixedGroup = NonNullable<ResponseOf<typeof mixGroups>['groups']>[number];
+export type GroupsAtWork = ResponseOf<typeof listWorkingGroups>;
+export type WorkingGroup = GroupsAtWork['groups'][number];
 export type MentorsHere = ResponseOf<typeof listMentors>;
 export type NotesHere = ResponseOf<typeof listNotes>;
 export type NoteHere = z.infer<typeof NotePresence>;
