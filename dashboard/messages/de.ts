@@ -15,7 +15,7 @@ import { health, programmes } from './de/health.ts';
 import { home } from './de/home.ts';
 import { intake } from './de/intake.ts';
 import { matches } from './de/matches.ts';
-import { mentors } from './de/mentors.ts';
+import { mentoring, mentors } from './de/mentors.ts';
 import { monday, shortcuts } from './de/monday.ts';
 import { names } from './de/names.ts';
 import { network } from './de/network.ts';
@@ -57,6 +57,7 @@ export const de = (f: Formats): Messages => ({
   home: home(f),
   intake: intake(f),
   matches: matches(f),
+  mentoring: mentoring(f),
   mentors: mentors(f),
   methods: methods(f),
   monday: monday(f),

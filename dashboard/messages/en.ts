@@ -24,7 +24,7 @@ import { providers } from './en/providers.ts';
 import { pulse } from './en/pulse.ts';
 import { reports } from './en/reports.ts';
 import { rights } from './en/rights.ts';
-import { mentors } from './en/mentors.ts';
+import { mentoring, mentors } from './en/mentors.ts';
 import { notes } from './en/notes.ts';
 import { outcomes } from './en/outcomes.ts';
 import { settings } from './en/settings.ts';
@@ -59,6 +59,7 @@ export const en = (f: Formats) => ({
   home: home(f),
   intake: intake(f),
   matches: matches(f),
+  mentoring: mentoring(f),
   mentors: mentors(f),
   methods: methods(f),
   monday: monday(f),

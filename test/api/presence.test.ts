@@ -75,7 +75,7 @@ describe('who came and who was active, by week', () => {
       .where('week', '=', 4)
       .execute();
     const compared = found.learners.flatMap((learner) => {
-      const stored = rows.find(({ personId }) => Number(personId) === learner.personId)!.indicators as Record<
+      const stored = rows.find(({ personId }) => personId === learner.personId)!.indicators as Record<
         string,
         number | null
       >;
@@ -84,7 +84,7 @@ describe('who came and who was active, by week', () => {
       const came = cells.reduce((sum, cell) => sum + cell[0], 0);
       expect(stored.attendance_rate_28d ?? null, learner.name).toBe(held === 0 ? null : came / held);
       const days = learner.activity.slice(-2).filter((cell) => typeof cell === 'number');
-      if (stored.active_days_14d == null) return [];
+      if ((stored.active_days_14d ?? null) === null) return [];
       expect(stored.active_days_14d, learner.name).toBe(days.reduce((sum, count) => sum + count, 0));
       return [learner.name];
     });

@@ -7,6 +7,7 @@ export const mentors = (f: Formats): Messages['mentors'] => ({
     'Lernende, die angeboten haben, für jemanden da zu sein. Eine Mentorin oder ein Mentor sieht einen Namen und warum die beiden zueinander passen, und nie eine Zahl über jemanden. Niemand erfährt etwas, bevor Sie ein Paar bestätigen.',
   pool: (mentors, room) =>
     `${f.count(mentors, 'lernende Person bietet', 'Lernende bieten')} hier Mentoring an, mit Platz für ${f.number(room)} weitere.`,
+  roomOf: (name, free) => `${name} (${f.count(free, 'Platz', 'Plätze')})`,
   noMentors: 'Noch hat hier niemand Mentoring angeboten.',
   noMentorsMore: 'Lernende sagen es selbst, unter „Meine Daten“. Ein Wort im Kurs kann helfen.',
   mentees: 'Für wen jemand da sein könnte',
@@ -37,4 +38,18 @@ export const mentors = (f: Formats): Messages['mentors'] => ({
     ended: 'Beendet. Dort ist wieder Platz.',
   },
   link: 'Mentoring unter Lernenden',
+});
+
+export const mentoring = (_: Formats): Messages['mentoring'] => ({
+  title: 'Mentoring',
+  about:
+    'Lernende, die füreinander da sind. Sie lesen einen Namen und was für Sie beide spricht, und nichts darüber, wie es jemandem geht.',
+  forMe: 'Für Sie da',
+  forOthers: 'Sie sind da für',
+  nobody: 'Sie sind im Moment in keinem Paar.',
+  nobodyMore: 'Wer Sie unterrichtet, bestätigt jedes Paar und spricht vorher mit Ihnen beiden.',
+  unnamed: 'Jemand in Ihrem Kurs',
+  since: (day) => `Seit ${day}.`,
+  sayNo: 'Ob Sie vorgeschlagen werden dürfen, und mit wem nie, entscheiden Sie unter',
+  ruledOut: 'Sie haben entschieden, nicht vorgeschlagen zu werden. Ändern können Sie das unter',
 });

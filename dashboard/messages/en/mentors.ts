@@ -7,6 +7,7 @@ export const mentors = (f: Formats) => ({
     'Learners who offered to be there for somebody. A mentor sees a name and why the two fit, and never a number about anyone. Nobody is told before you confirm a pair.',
   pool: (mentors: number, room: number) =>
     `${f.count(mentors, 'learner offers', 'learners offer')} to be a mentor here, with room for ${f.number(room)} more.`,
+  roomOf: (name: string, free: number) => `${name} (${f.count(free, 'place', 'places')})`,
   noMentors: 'Nobody here has offered to be a mentor yet.',
   noMentorsMore: 'Learners say so themselves, under My data. A word in the course may help.',
   mentees: 'Whom somebody could be there for',
@@ -34,4 +35,19 @@ export const mentors = (f: Formats) => ({
     ended: 'Ended. The mentor has room again.',
   },
   link: 'Peer mentors',
+});
+
+/** A learner's own page of mentoring. */
+export const mentoring = (_: Formats) => ({
+  title: 'Mentoring',
+  about:
+    'Learners who are there for each other. You read a name and why the two of you might fit, and nothing about how anybody is doing.',
+  forMe: 'There for you',
+  forOthers: 'You are there for',
+  nobody: 'You are in no pair at the moment.',
+  nobodyMore: 'Somebody who teaches you confirms each pair, and talks to you both first.',
+  unnamed: 'Somebody in your course',
+  since: (day: string) => `Since ${day}.`,
+  sayNo: 'You can choose not to be proposed to anybody, and whom never to be matched with, under',
+  ruledOut: 'You have chosen not to be proposed to anybody. You can change that under',
 });

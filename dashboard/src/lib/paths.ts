@@ -14,6 +14,8 @@ export const supportPath = () => '/support';
 export const digestPath = () => '/digest';
 export const settingsPath = (query: Query = {}) => `/settings${search(query)}`;
 export const dataPath = () => '/data';
+/** Of a learner: who is there for them, and for whom they are. */
+export const mentoringPath = () => '/mentoring';
 export const myDataPath = () => '/my-data';
 /** Answered by the API itself: a file, no page. */
 export const myExtractPath = () => '/api/v1/my-data/extract';

@@ -16,7 +16,7 @@ import type { FoundAccount as Found, listMatches } from '@kith/api/contract/matc
 import type { listNotes, NotePresence, NoteText } from '@kith/api/contract/notes.ts';
 import type { ContactMade, Effect, OutcomeWindow } from '@kith/api/contract/outcomes.ts';
 import type { mixGroups } from '@kith/api/contract/groups.ts';
-import type { listMentors } from '@kith/api/contract/mentors.ts';
+import type { listMentors, listMyMentoring } from '@kith/api/contract/mentors.ts';
 import type { Export, listExports } from '@kith/api/contract/exports.ts';
 import type {
   Evaluation as EvaluationShape,
@@ -109,6 +109,7 @@ export type StepDone = z.infer<typeof CourseStep>;
 export type MixedGroup = NonNullable<ResponseOf<typeof mixGroups>['groups']>[number];
 export type GroupsAtWork = ResponseOf<typeof listWorkingGroups>;
 export type WorkingGroup = GroupsAtWork['groups'][number];
+export type MyMentoring = ResponseOf<typeof listMyMentoring>;
 export type MentorsHere = ResponseOf<typeof listMentors>;
 export type NotesHere = ResponseOf<typeof listNotes>;
 export type NoteHere = z.infer<typeof NotePresence>;

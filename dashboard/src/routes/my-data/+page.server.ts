@@ -3,6 +3,7 @@ import { fail } from '@sveltejs/kit';
 import type { Answer } from '#lib/api/answer.ts';
 import { ask, call } from '#lib/api/call.server.ts';
 import { textOf } from '#lib/api/text-of.ts';
+import { offer } from '#lib/components/own/offer-mentoring.server.ts';
 import { instantOf } from '#lib/components/own/day.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -45,17 +46,7 @@ export const actions: Actions = {
     return said(await ask(fetch, contract.endDeclaration, { params }));
   },
 
-  mentor: async ({ fetch, request }) => {
-    const form = await request.formData();
-    const offer = {
-      capacity: numberOf(form, 'capacity'),
-      languages: textOf(form, 'languages')
-        .split(/[\s,;]+/)
-        .filter((word) => word !== ''),
-      timezone: textOf(form, 'timezone') || null,
-    };
-    return said(await ask(fetch, contract.offerMentoring, { body: { offer: form.has('withdraw') ? null : offer } }));
-  },
+  mentor: offer,
 
   apart: async ({ fetch, request }) => {
     const body = { name: textOf(await request.formData(), 'name') };
