@@ -43,6 +43,10 @@ export async function writeHostileWords(kith: HostileUniversity) {
   await ask('learner', '/my-data/handles', { place: 'native', handle: worst });
   await ask('learner', '/my-data/declarations', { courseId, kind: 'study_group', from });
   await ask('instructor', `/courses/${String(courseId)}/mentors/proposals`, { personIds: [quiet] });
+  await kith.database.owner
+    .updateTable('care.mentorMatch')
+    .set({ state: 'confirmed', decidedAt: new Date() })
+    .execute();
 
   await ask('admin', '/providers', {
     kind: 'oidc',

@@ -65,6 +65,7 @@ export const pages: Readonly<Record<string, WalkedPage>> = {
   evaluation: { as: 'lead', paths: () => ['/evaluation'] },
   exports: { as: 'steward', paths: () => ['/exports'] },
   grants: { as: 'admin', paths: () => ['/grants'] },
+  mentoring: { as: 'learner', paths: () => ['/mentoring'] },
   methods: { as: 'nobody', paths: () => ['/methods'], plain: true },
   monday: { as: 'instructor', paths: () => ['/monday'] },
   'my-data': { as: 'learner', paths: () => ['/my-data'] },
