@@ -3,7 +3,8 @@ import { daysWithin } from '../compute/facts/active-days.ts';
 import type { CourseFacts } from '../compute/facts/course-facts.ts';
 import { lastDayOf } from '../compute/signals/presence.ts';
 
-export type LabelId = 'L1' | 'L2' | 'L3' | 'L4' | 'L5';
+export const labelIds = ['L1', 'L2', 'L3', 'L4', 'L5'] as const;
+export type LabelId = (typeof labelIds)[number];
 
 /** Something that came, or did not, after T (indicators §5.1). */
 export interface Label {

@@ -39,7 +39,14 @@ export async function testedCourse(
     db,
   );
   const planted = new Map(rows.map(({ person, sis }) => [person, bySis.get(sis)]));
-  return { name, facts, calendar, known, planted: (person, week) => cameOf(planted.get(person), week) };
+  return {
+    name,
+    facts,
+    calendar,
+    known,
+    planted: (person, week) => cameOf(planted.get(person), week),
+    archetypeOf: (person) => planted.get(person)?.archetype,
+  };
 }
 
 async function factsByWeek(db: Db, course: Course, { weeks }: Calendar): Promise<ReadonlyMap<number, CourseFacts>> {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { backtest as runBacktest, type TestedCourse } from '../backtest/backtest.ts';
+import { labelIds, type LabelId } from '../backtest/labels.ts';
 import { writeReport } from '../backtest/report/write-report.ts';
 import { testedCourse } from '../backtest/tested-course.ts';
 import { courseNamed } from '../organisation/courses.ts';
@@ -14,7 +15,7 @@ import { whole } from './values.ts';
 export const backtest = defineCommand({
   name: 'backtest',
   summary: 'Hold the score against what came afterwards, on courses that are over',
-  usage: ['backtest <course…> [--out <folder>] [--truth <file>] [--known-then] [--draws <n>]'],
+  usage: ['backtest <course…> [--out <folder>] [--truth <file>] [--known-then] [--draws <n>] [--calibrate <label>]'],
   options: {
     out: {
       type: 'string',
@@ -25,6 +26,11 @@ export const backtest = defineCommand({
     'known-then': {
       type: 'boolean',
       about: 'Only what had been loaded by then; nothing of a course loaded afterwards',
+    },
+    calibrate: {
+      type: 'string',
+      value: 'label',
+      about: 'L1 to L5: a probability beside the score, learned on earlier presentations and tried on the last',
     },
     draws: { type: 'string', value: 'n', about: 'Of the bootstrap over learners; 100 unless told' },
   },
@@ -44,7 +50,10 @@ export const backtest = defineCommand({
       courses.push(await testedCourse(open, course, word, { now, truth, asKnownThen: values['known-then'] === true }));
     }
     line.end();
-    const report = runBacktest(courses, whole('--draws', values.draws) ?? 100);
+    const report = runBacktest(courses, {
+      draws: whole('--draws', values.draws) ?? 100,
+      calibrate: labelAsked(values.calibrate),
+    });
     if (report.results.length === 0) {
       throw new Failure(
         'Nothing could be tested: in no week did something come for some and not for others.',
@@ -54,9 +63,10 @@ export const backtest = defineCommand({
     const folder = path.resolve(values.out ?? 'backtest');
     await writeReport(folder, report);
     out.rows(
-      report.results.map(({ label, population, ranking, figures }) => ({
+      report.results.map(({ label, population, split, ranking, figures }) => ({
         label,
         population,
+        split,
         ranking,
         precisionAtK: Number(figures.precisionAtK.toFixed(3)),
         prevalence: Number(figures.prevalence.toFixed(3)),
@@ -65,16 +75,25 @@ export const backtest = defineCommand({
       {
         label: 'label',
         population: 'population',
+        split: 'split',
         ranking: 'ranking',
         precisionAtK: 'precision at k',
         prevalence: 'prevalence',
         auc: 'ROC AUC',
       },
     );
+    for (const sentence of report.calibration?.refused ?? []) out.say(`No probability is learned: ${sentence}`);
     out.say(`report.md and the plots are in ${folder}.`);
     return 0;
   },
 });
+
+function labelAsked(asked: string | undefined): LabelId | undefined {
+  if (asked === undefined) return undefined;
+  const label = labelIds.find((id) => id === asked.toUpperCase());
+  if (!label) throw new UsageError(`There is no label ${asked}. There are: ${labelIds.join(', ')}.`);
+  return label;
+}
 
 async function truthIn(file: string): Promise<Truth> {
   try {

@@ -21,15 +21,30 @@ const figures = {
 const report: BacktestReport = {
   courses: ['ENV101', 'DAT101'],
   results: [
-    { label: 'L5', title: 'planted as isolated', population: 'all', ranking: 'Kith: the score', figures },
     {
       label: 'L5',
       title: 'planted as isolated',
       population: 'all',
+      split: 'one course left out',
+      ranking: 'Kith: the score',
+      figures,
+    },
+    {
+      label: 'L5',
+      title: 'planted as isolated',
+      population: 'all',
+      split: 'one course left out',
       ranking: 'B1 days since last seen',
       figures: { ...figures, auc: 0.68, interval: null },
     },
   ],
+  leadTimes: [
+    { label: 'L5', title: 'planted as isolated', events: 12, listedBefore: 0.5, twoWeeksAhead: 0.25, medianWeeks: -3 },
+  ],
+  stability: { alertsPer100: 4.31, bandChanges: 0.036, learnerWeeks: 500 },
+  slices: [],
+  found: [{ archetype: 'unheard_helper', heldOut: true, learnerWeeks: 30, share: 0.51 }],
+  calibration: { label: 'L5', refused: ['There is 1 past presentation; 2 are needed.'] },
 };
 
 test('the report leads with precision at k beside the prevalence, and says how many it rests on', () => {
@@ -39,6 +54,17 @@ test('the report leads with precision at k beside the prevalence, and says how m
   expect(header.indexOf('prevalence')).toBeLessThan(header.indexOf('ROC AUC'));
   expect(text).toContain('| Kith: the score | 0.91 | 0.17 | 0.30 | 0.961 (0.930–0.980) | 0.880 |');
   expect(text).toContain('9 course-weeks, 60 learners, 500 learner-weeks');
+});
+
+test('beside the rankings it says how early, how restless, what was held out, and why there is no probability', () => {
+  const text = asMarkdown(report);
+  expect(text).toContain('4.3 alerts per 100 learners and week. 4 % of learner-weeks');
+  expect(text).toContain('| L5 | 12 | 50 % | 25 % | -3 |');
+  expect(text).toContain('| **unheard_helper** (held out of every default) | 30 | 51 % |');
+  expect(text).toContain(
+    'None is learned, and Kith stays with its defaults. There is 1 past presentation; 2 are needed.',
+  );
+  expect(asMarkdown({ ...report, found: [] })).toContain('kith simulate --scenario held-out');
 });
 
 test('a plot is SVG by itself, with what is meant in its title', () => {

@@ -25,7 +25,7 @@ const tested = async (
     const { rows } = await sql<{ courseId: number }>`
       select course_id from core.course where kind = 'course'`.execute(etl);
     const course = await courseToReplay(etl, institutionId, rows[0]!.courseId);
-    return backtest([await testedCourse(etl, course, name, { now: new Date() })], 50).results;
+    return backtest([await testedCourse(etl, course, name, { now: new Date() })], { draws: 50 }).results;
   });
 
 export async function dlt1(): Promise<readonly Result[] | undefined> {

@@ -10,13 +10,14 @@ export async function writeReport(out: string, report: BacktestReport): Promise<
   await mkdir(out, { recursive: true });
   const groups = Map.groupBy(
     report.results,
-    ({ label, population }) => `${label} ${population === 'all' ? 'all' : 'active'}`,
+    ({ label, population, split }) =>
+      `${label} ${population === 'all' ? 'all' : 'active'}${split === 'out of time' ? ' later' : ''}`,
   );
   const plots = [...groups].map(([name, own]) => {
-    const { title, population, figures } = own[0]!;
+    const { title, population, split, figures } = own[0]!;
     const bars = own.map(({ ranking, figures: { precisionAtK } }) => ({ title: ranking, value: precisionAtK }));
-    const caption = `Precision at k: ${title} (${population}). Dashed: prevalence`;
-    return [`${name.replace(' ', '-')}.svg`, barChart(caption, bars, figures.prevalence)] as const;
+    const caption = `Precision at k: ${title} (${population}, ${split}). Dashed: prevalence`;
+    return [`${name.replaceAll(' ', '-')}.svg`, barChart(caption, bars, figures.prevalence)] as const;
   });
   const links = plots.map(([name]) => `![Precision at k](${name})`).join('\n\n');
   const files = [
