@@ -10,7 +10,7 @@ import { rowOf, sayings } from './rows.ts';
  */
 function presentations(count: number, learners: number, risk: (concern: number, score: number) => number) {
   const random = randomOf(7, 'calibration');
-  const said = Array.from({ length: count }, () => ({}) as Record<number, object>);
+  const said = Array.from({ length: count }, (): Record<number, object> => ({}));
   const rows = Array.from({ length: count }, (_, at) =>
     Array.from({ length: learners }, (_, person) => {
       const [concern, noise] = [random.unit(), random.unit()];
