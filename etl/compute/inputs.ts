@@ -21,7 +21,11 @@ export function inputsOf(facts: CourseFacts, { zone, weeks }: Calendar, definiti
   const byWeek = weeks.map(() => new Digest());
   const firstMonday = weeks[0] === undefined ? 0 : dayOf(weeks[0].monday);
   /** What happens after the last closed week is in no number yet. */
-  const at = (instant: number): Digest | undefined => byWeek[weeks.findIndex(({ end }) => instant < end)];
+  const at = (instant: number): Digest | undefined => {
+    let week = 0;
+    while (week < weeks.length && !(instant < weeks[week]!.end)) week += 1;
+    return byWeek[week];
+  };
   const onDay = (day: number): Digest | undefined => byWeek[Math.max(0, Math.floor((day - firstMonday) / 7))];
 
   course.note([zone, firstMonday, JSON.stringify(definitionsOf()), facts.alertCapacity, facts.members, facts.groups]);
@@ -32,7 +36,13 @@ export function inputsOf(facts: CourseFacts, { zone, weeks }: Calendar, definiti
   course.note([...facts.forumDays.values()].some((days) => days.length > 0));
   const { ties, ambient, posts, pulses, optOuts, reactions } = facts;
   const { stays, breakouts, recordings, contributions, surveyAnswers } = facts;
-  for (const rows of [ties, ambient, posts, pulses, optOuts, reactions]) for (const row of rows) at(row.at)?.note(row);
+  // The many, without asking each what it is made of.
+  for (const { kind, layer, source, target, directed, at: instant, weight } of ties) {
+    const week = at(instant);
+    week?.words(kind, layer);
+    week?.numbers(source, target, directed ? 1 : 0, instant, weight);
+  }
+  for (const rows of [ambient, posts, pulses, optOuts, reactions]) for (const row of rows) at(row.at)?.note(row);
   for (const rows of [stays, breakouts, recordings, contributions, surveyAnswers]) {
     for (const row of rows) at(row.at)?.note(row);
   }
@@ -43,10 +53,12 @@ export function inputsOf(facts: CourseFacts, { zone, weeks }: Calendar, definiti
   for (const session of facts.sessions) at(Math.min(session.start, session.end))?.note(session);
   for (const row of facts.feedback) at(Math.min(row.from ?? -Infinity, row.at ?? Infinity))?.note(row);
   for (const days of [facts.activeDays, facts.forumDays]) {
-    for (const [person, own] of days) for (const day of own) onDay(day)?.note([person, day]);
+    for (const [person, own] of days) for (const day of own) onDay(day)?.numbers(person, day);
   }
   for (const [person, quarters] of facts.actions) {
-    for (const quarter of quarters) onDay(quarter.day)?.note([person, quarter]);
+    for (const { day, part, hours, social, other, forum } of quarters) {
+      onDay(day)?.numbers(person, day, part, hours, social, other, forum ? 1 : 0);
+    }
   }
   for (const [source, connection] of Object.entries(facts.connections)) noteConnection(source, connection, course, at);
   return { course: course.end(), weeks: byWeek.map((week) => week.end()) };
@@ -79,6 +91,14 @@ class Digest {
     else if (Array.isArray(value)) for (const part of value) this.note(part);
     else if (value instanceof Map) for (const part of value) this.note(part);
     else for (const part of Object.values(value)) this.note(part);
+  }
+
+  numbers(...values: readonly number[]): void {
+    for (const value of values) this.#numbers.push(value);
+  }
+
+  words(...values: readonly string[]): void {
+    for (const value of values) this.#words.push(value);
   }
 
   end(): string {

@@ -16,7 +16,7 @@ process.on('message', (word: Word) => {
     void answer(word.course).then((said) => process.send?.(said));
     return;
   }
-  db = connect(word.url, { max: 1, name: 'kith compute' });
+  db = connect(word.url, { max: 1, name: 'kith compute', prepared: true });
   lane = ownLane(db, new Date(word.now), word.extent);
 });
 // Whoever asked is done, or is no more.

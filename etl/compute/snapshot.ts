@@ -122,9 +122,9 @@ export function snapshotAt(input: SnapshotInput): CourseSnapshot {
     feedback: facts.feedback.filter(({ from }) => (from ?? -Infinity) < asOf),
     surveyAnswers: past(facts.surveyAnswers),
     reactions: past(facts.reactions),
-    actionsOf: (person) => (facts.actions.get(person) ?? []).filter(({ day }) => day <= lastDay),
-    forumDaysOf: (person) => (facts.forumDays.get(person) ?? []).filter((day) => day <= lastDay),
-    daysOf: (person) => (facts.activeDays.get(person) ?? []).filter((day) => day <= lastDay),
+    actionsOf: once((person) => (facts.actions.get(person) ?? []).filter(({ day }) => day <= lastDay)),
+    forumDaysOf: once((person) => (facts.forumDays.get(person) ?? []).filter((day) => day <= lastDay)),
+    daysOf: once((person) => (facts.activeDays.get(person) ?? []).filter((day) => day <= lastDay)),
     posts: postCounts(
       people,
       writing.filter(({ at }) => asOf - at <= fourWeeksMs),
@@ -136,6 +136,16 @@ export function snapshotAt(input: SnapshotInput): CourseSnapshot {
     forum: isConnected(facts.connections.forum, asOf),
     activity: isConnected(facts.connections.activity, asOf),
     staffKnown: facts.members.some((member) => member.staff !== null),
+  };
+}
+
+/** Several indicators ask the same of everybody. */
+function once<Answer>(answer: (person: number) => Answer): (person: number) => Answer {
+  const known = new Map<number, Answer>();
+  return (person) => {
+    const said = known.get(person) ?? answer(person);
+    known.set(person, said);
+    return said;
   };
 }
 

@@ -9,13 +9,9 @@
  * networks. Journal of Statistical Mechanics P10008.
  * Gillani, N. et al. (2014). Structural limitations of learning in a crowd. Scientific Reports 4, 6447.
  */
-import louvainModule from 'graphology-communities-louvain';
 import seedrandom from 'seedrandom';
-import { inOrder, undirectedView } from './graphology-view.ts';
+import { louvainOn } from './louvain.ts';
 import type { Network } from './network.ts';
-
-/** The module is CommonJS and is the function itself; its types say it has a `default`. */
-const louvain = louvainModule as unknown as typeof louvainModule.default;
 
 export interface Communities {
   /** -0.5..1. */
@@ -29,15 +25,13 @@ export interface Communities {
 /** The same seed gives the same circles. */
 export function communities(network: Network, seed = 'kith', runs = 20): Communities | null {
   if (network.undirected.neighbours.length === 0) return null;
-  const view = undirectedView(network);
-  const tries = Array.from({ length: runs }, (_, run) =>
-    louvain.detailed(view, { getEdgeWeight: 'weight', resolution: 1, rng: seedrandom(`${seed}/${run}`) }),
-  );
+  const run = louvainOn(network);
+  const tries = Array.from({ length: runs }, (_, number) => run(seedrandom(`${seed}/${number}`)));
   const best = tries.reduce((one, other) => (other.modularity > one.modularity ? other : one));
-  return { modularity: best.modularity, ...numbered(inOrder(network, best.communities)) };
+  return { modularity: best.modularity, ...numbered(best.circleOf) };
 }
 
-function numbered(labels: Float64Array): Pick<Communities, 'circleOf' | 'sizes'> {
+function numbered(labels: Uint32Array): Pick<Communities, 'circleOf' | 'sizes'> {
   const numbers = new Map<number, number>();
   const sizes: number[] = [];
   const circleOf = Uint32Array.from(labels, (label) => {

@@ -9,27 +9,45 @@
  * Bonacich, P. (1972). Factoring and weighting approaches to status scores and clique identification.
  * Journal of Mathematical Sociology 2(1), 113–120.
  */
-import { centrality } from 'graphology-metrics';
 import { components } from './components.ts';
-import { undirectedPart } from './graphology-view.ts';
 import type { Network } from './network.ts';
+
+const rounds = 5000;
+const tolerance = 1e-9;
 
 export function eigenvectorOnGiant(network: Network): readonly (number | null)[] {
   const giant = components(network)[0] ?? [];
-  if (giant.length < 2) return network.nodes.map(() => null);
-  const byPosition = settle(network, giant);
-  return network.nodes.map((_, node) => byPosition[node] ?? null);
+  const settled = giant.length < 2 ? null : settle(network, giant);
+  const values = new Array<number | null>(network.nodes.length).fill(null);
+  if (settled !== null) giant.forEach((node) => (values[node] = settled[node]!));
+  return values;
 }
 
-function settle(network: Network, giant: readonly number[]): Readonly<Record<string, number>> {
-  try {
-    return centrality.eigenvector(undirectedPart(network, giant), {
-      getEdgeWeight: 'weight',
-      maxIterations: 5000,
-      tolerance: 1e-9,
-    });
-  } catch (error) {
-    if (error instanceof Error && error.message.includes('failed to converge')) return {};
-    throw error;
+/**
+ * Power iteration with every node's own value kept, which settles on bipartite components too. By node; 0 outside the
+ * component. Null where it does not settle.
+ */
+function settle({ nodes, undirected }: Network, component: readonly number[]): Float64Array | null {
+  const { starts, neighbours, weights } = undirected;
+  let values = new Float64Array(nodes.length);
+  for (const node of component) values[node] = 1 / component.length;
+  let next = new Float64Array(nodes.length);
+  for (let round = 0; round < rounds; round++) {
+    next.set(values);
+    for (const node of component) {
+      const value = values[node]!;
+      for (let at = starts[node]!; at < starts[node + 1]!; at++) next[neighbours[at]!]! += value * weights[at]!;
+    }
+    let squares = 0;
+    for (const node of component) squares += next[node]! ** 2;
+    const length = Math.sqrt(squares);
+    let moved = 0;
+    for (const node of component) {
+      next[node]! /= length;
+      moved += Math.abs(next[node]! - values[node]!);
+    }
+    [values, next] = [next, values];
+    if (moved < component.length * tolerance) return values;
   }
+  return null;
 }

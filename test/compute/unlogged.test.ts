@@ -27,7 +27,7 @@ const logged = (people: number, in_: readonly number[], what: 'other' | 'social'
       person,
       in_.map((week): QuarterDay => {
         const day = firstDay + (week - 1) * 7 + 1;
-        return { day, part: 1, hours: 1, social: 0, other: 0, [what]: 1 };
+        return { day, part: 1, hours: 1, social: 0, other: 0, forum: false, [what]: 1 };
       }),
     ]),
   );

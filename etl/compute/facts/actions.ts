@@ -14,6 +14,8 @@ export interface QuarterDay {
   readonly social: number;
   /** Everything else the platform logged. */
   readonly other: number;
+  /** Whether a forum or chat was opened in it. */
+  readonly forum: boolean;
 }
 
 /**
@@ -22,36 +24,44 @@ export interface QuarterDay {
  */
 export async function readActions(db: Db, course: Course): Promise<ReadonlyMap<number, readonly QuarterDay[]>> {
   const here = sql`institution_id = ${course.institutionId} and course_id = ${course.courseId}`;
-  const { rows } = await sql<{ personId: number; days: [number, number, number, number, number][] }>`
-    with events as (
+  const local = sql`occurred_at at time zone ${course.timezone}`;
+  const { rows } = await sql<{ personId: number; days: [number, number, number, number, number, boolean][] }>`
+    with events as materialized (
       select
-        person_id, occurred_at at time zone ${course.timezone} as local, object_type = 'group' and verb <> 'viewed' as social,
-        object_type is distinct from 'group' and verb not in ('posted', 'replied', 'reacted', 'joined', 'left', 'attended') as other,
-        count
-      from core.known_activity join core.verb using (verb_id) where ${here}
+        person_id, ${local} as local, object_type = 'group' and verb_id <> verbs.viewed as social,
+        object_type is distinct from 'group' and verb_id <> all (verbs.told) as other,
+        object_type in ('forum', 'thread', 'chat') and verb_id = verbs.viewed as forum, count
+      from core.known_activity cross join (
+        select
+          min(verb_id) filter (where verb = 'viewed') as viewed,
+          array_agg(verb_id) filter (where verb in ('posted', 'replied', 'reacted', 'joined', 'left', 'attended')) as told
+        from core.verb
+      ) as verbs
+      where ${here}
       union all
-      select author_id, occurred_at at time zone ${course.timezone}, true, false, 1 from core.known_post
+      select author_id, ${local}, true, false, false, 1 from core.known_post
       where ${here} and author_id is not null
       union all
-      select person_id, occurred_at at time zone ${course.timezone}, true, false, 1 from core.known_reaction
+      select person_id, ${local}, true, false, false, 1 from core.known_reaction
       where ${here} and occurred_at is not null and kind <> 'flag'
     ),
     quarters as (
       select
-        person_id, local::date - date '1970-01-01' as day, extract(hour from local)::int / 6 as part,
-        count(distinct extract(hour from local))::int as hours,
-        coalesce(sum(count) filter (where social), 0)::int as social, coalesce(sum(count) filter (where other), 0)::int as other
+        person_id, local::date - date '1970-01-01' as day, date_part('hour', local)::int / 6 as part,
+        bit_count(bit_or(1 << date_part('hour', local)::int)::bit(24)) as hours,
+        coalesce(sum(count) filter (where social), 0)::int as social, coalesce(sum(count) filter (where other), 0)::int as other,
+        coalesce(bool_or(forum), false) as forum
       from events
       group by 1, 2, 3
     )
-    select person_id, json_agg(json_build_array(day, part, hours, social, other) order by day, part) as days
+    select person_id, json_agg(json_build_array(day, part, hours, social, other, forum) order by day, part) as days
     from quarters
     group by person_id
     order by person_id`.execute(db);
   return new Map(
     rows.map(({ personId, days }) => [
       personId,
-      days.map(([day, part, hours, social, other]) => ({ day, part, hours, social, other })),
+      days.map(([day, part, hours, social, other, forum]) => ({ day, part, hours, social, other, forum })),
     ]),
   );
 }

@@ -31,7 +31,11 @@ export async function readConnections(db: Db, course: Course): Promise<Readonly<
     first: number;
     last: number;
   }>`
-    with seen as (
+    with activity as materialized (
+      select source_id, person_id, object_type = 'group' as grouped, min(occurred_at) as first, max(occurred_at) as last
+      from core.known_activity where ${here} group by 1, 2, 3
+    ),
+    seen as (
       select 'forum' as kind, source_id, author_id as person_id, occurred_at from core.known_post where ${here}
       union all
       select 'forum', source_id, person_id, occurred_at from core.known_reaction
@@ -50,10 +54,9 @@ export async function readConnections(db: Db, course: Course): Promise<Readonly<
       union all
       select 'feedback', source_id, receiver_id, occurred_at from core.known_feedback where ${here} and occurred_at is not null
       union all
-      select case when object_type = 'group' then 'group' else 'activity' end, source_id, person_id, occurred_at
-      from core.known_activity where ${here}
-      union all
-      select 'activity', source_id, person_id, occurred_at from core.known_activity where ${here} and object_type = 'group'
+      select kind, source_id, person_id, instant
+      from activity cross join unnest(array[first, last]) as instant
+      cross join lateral unnest(case when grouped then array['group', 'activity'] else array['activity'] end) as kind
       union all
       select 'group', source_id, null, coalesce(valid_from, '-infinity') from core.known_group where ${here}
       union all

@@ -57,6 +57,7 @@ export interface CourseFacts {
 
 export async function readFacts(db: Db, course: Course): Promise<CourseFacts> {
   // One connection, one statement after the other: a course must not take the whole pool.
+  const actions = await readActions(db, course);
   return {
     members: await readMembers(db, course),
     ties: await readTies(db, course),
@@ -67,7 +68,8 @@ export async function readFacts(db: Db, course: Course): Promise<CourseFacts> {
     pulses: await readPulses(db, course),
     optOuts: await readConsents(db, course),
     declarations: await readDeclarations(db, course),
-    ...(await readActiveDays(db, course)),
+    actions,
+    ...(await readActiveDays(db, course, actions)),
     connections: await readConnections(db, course),
     reactions: await readReactions(db, course),
     formality: await readFormality(db, course),
@@ -79,6 +81,5 @@ export async function readFacts(db: Db, course: Course): Promise<CourseFacts> {
     surveyAnswers: await readSurveyAnswers(db, course),
     alertCapacity: await readAlertCapacity(db, course),
     regions: await readRegions(db, course),
-    actions: await readActions(db, course),
   };
 }
