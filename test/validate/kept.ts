@@ -17,7 +17,7 @@ export interface Part<Figures> {
 export interface Kept {
   readonly 'planted-truth'?: readonly Part<PlantedFigures>[];
   readonly 'held-out'?: Part<PlantedFigures>;
-  readonly 'course-faults'?: Part<readonly FaultCut[]>;
+  readonly 'course-faults'?: readonly Part<readonly FaultCut[]>[];
   readonly 'night-sessions'?: Part<{ readonly at30: FairnessCheck; readonly at45: FairnessCheck }>;
   readonly dlt1?: Part<readonly Result[]>;
   readonly oulad?: Part<readonly Result[]>;

@@ -20,9 +20,11 @@ export function missed(kept: Kept): readonly string[] {
   const truth = (kept['planted-truth'] ?? []).flatMap(({ seed, figures }) =>
     planted.filter(([, met]) => !met(figures)).map(([promise]) => `planted truth, seed ${seed}: ${promise}`),
   );
-  const faults = (kept['course-faults']?.figures ?? []).flatMap(({ plant, indicator, theme, ...cut }) => [
-    ...(indicator !== '' && cut.indicatorCut < 30 ? [`${plant}: 30 points of ${indicator}`] : []),
-    ...(cut.themeCut < 9 ? [`${plant}: 9 points of ${theme}`] : []),
-  ]);
+  const faults = (kept['course-faults'] ?? []).flatMap(({ seed, figures }) =>
+    figures.flatMap(({ plant, indicator, theme, ...cut }) => [
+      ...(indicator !== '' && cut.indicatorCut < 30 ? [`${plant}, seed ${seed}: 30 points of ${indicator}`] : []),
+      ...(cut.themeCut < 9 ? [`${plant}, seed ${seed}: 9 points of ${theme}`] : []),
+    ]),
+  );
   return [...truth, ...faults];
 }

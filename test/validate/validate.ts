@@ -33,14 +33,18 @@ const part = <Figures>(figures: Figures): Part<Figures> => ({ on, seed, figures 
 
 const before: Kept = existsSync(keptFile) ? kept() : {};
 const runs: { readonly [Name in keyof Kept]-?: () => Promise<Kept> } = {
-  'planted-truth': async () => {
-    const own = part(plantedFigures((await shown('planted-truth', seed, courses)).weeks));
-    const others = (before['planted-truth'] ?? []).filter((one) => one.seed !== seed);
-    return { 'planted-truth': [...others, own].sort((one, other) => (one.seed ?? 0) - (other.seed ?? 0)) };
-  },
+  'planted-truth': async () => ({
+    'planted-truth': beside(
+      before['planted-truth'],
+      part(plantedFigures((await shown('planted-truth', seed, courses)).weeks)),
+    ),
+  }),
   'held-out': async () => ({ 'held-out': part(plantedFigures((await shown('held-out', seed, courses)).weeks)) }),
   'course-faults': async () => ({
-    'course-faults': part(faultCuts((await shown('course-faults', seed, courses)).courseWeeks)),
+    'course-faults': beside(
+      before['course-faults'],
+      part(faultCuts((await shown('course-faults', seed, courses)).courseWeeks)),
+    ),
   }),
   'night-sessions': async () => {
     const { weeks } = await shown('night-sessions', seed, courses);
@@ -49,6 +53,12 @@ const runs: { readonly [Name in keyof Kept]-?: () => Promise<Kept> } = {
   dlt1: async () => real('dlt1', await dlt1()),
   oulad: async () => real('oulad', await oulad()),
 };
+
+/** The runs of other seeds stay; one of the same seed is replaced. */
+function beside<Figures>(runsBefore: readonly Part<Figures>[] = [], own: Part<Figures>): readonly Part<Figures>[] {
+  const others = runsBefore.filter((one) => one.seed !== own.seed);
+  return [...others, own].sort((one, other) => (one.seed ?? 0) - (other.seed ?? 0));
+}
 
 function real(name: 'dlt1' | 'oulad', figures: Awaited<ReturnType<typeof dlt1>>): Kept {
   if (figures) return { [name]: { on, figures } };
