@@ -17,10 +17,11 @@ export const belongingAffiliation = defineIndicator({
   constructs: ['Af'],
   roles: ['show'],
   catalogue: 'C25',
-  formula: 'Mean of the answers to "I know someone here I could ask" in 35 days; of named people the latest counts.',
+  formula:
+    'Mean of the answers to "I know someone here I could ask" in 35 days; of named people the latest counts, of unnamed ones whole blocks of five or more.',
   source: 'design: one item for each construct; Rovai (2002)',
   pitfalls: ['Those who answer are not those who do not.'],
-  version: 1,
+  version: 2,
 
   ...asItemMean('someone_to_ask'),
 });

@@ -20,10 +20,10 @@ export const belongingMean = defineIndicator({
   roles: ['health'],
   catalogue: 'C25',
   formula:
-    'Sum of the means of all answers to the pulse in 35 days / number of answers; of named people the latest counts.',
+    'Sum of the means of all answers to the pulse in 35 days / number of answers; of named people the latest counts, of unnamed ones whole blocks of five or more.',
   source: 'Rovai (2002); Tackett, Viel & Manturuk (2022)',
   pitfalls: ['Those who answer are not those who do not.'],
-  version: 1,
+  version: 2,
 
   pool(snapshot) {
     const answers = latestAnswers(snapshot);

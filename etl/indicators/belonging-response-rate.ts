@@ -17,10 +17,10 @@ export const belongingResponseRate = defineIndicator({
   constructs: [],
   roles: ['show'],
   catalogue: 'C25',
-  formula: 'Answers in 35 days / learners, at most 1.',
+  formula: 'Answers in 35 days / learners, at most 1; unnamed answers in whole blocks of five or more.',
   source: 'design: printed beside every mean',
   pitfalls: ['Unnamed answers of one person twice count twice, and the share stops at 1.'],
-  version: 1,
+  version: 2,
 
   pool(snapshot) {
     return snapshot.roster ? { answers: latestAnswers(snapshot).length, people: snapshot.people.length } : null;

@@ -13,6 +13,16 @@ const traces = places.filter(
 /** What a learner said themselves stays, whichever source brought it. */
 const theirWord = new Set(['core.consent', 'core.declaration']);
 
+/** Answers that a source brought; what they answered in Kith itself, with a tick, is their own word too. */
+async function clearAnswers(db: Db, institutionId: number, accountIds: readonly number[]): Promise<void> {
+  const brought = sql`institution_id = ${institutionId} and account_id = any (${[...accountIds]}::bigint[]) and run_id <> 0`;
+  await sql`
+    delete from core.record
+    where institution_id = ${institutionId} and type = 'survey_response'
+      and fact_id in (select survey_response_id from core.survey_response where ${brought})`.execute(db);
+  await sql`delete from core.survey_response where ${brought}`.execute(db);
+}
+
 /**
  * Removes what sources brought of learners who do not want them read, and has the courses computed again. A load that
  * was under way while they said so is looked through once more.
@@ -34,7 +44,9 @@ export async function removeWithheld(db: Db, institutionId: number): Promise<num
       group by w.person_id, w.source_id`.execute(tx);
     for (const { personId, sourceId, accountIds } of waiting) {
       for (const place of traces) {
-        if (!theirWord.has(place.table)) await clear(tx, place, { institutionId, personIds: [], accountIds });
+        if (theirWord.has(place.table)) continue;
+        if (place.table === 'core.survey_response') await clearAnswers(tx, institutionId, accountIds);
+        else await clear(tx, place, { institutionId, personIds: [], accountIds });
       }
       await sql`
         update core.withheld set done_at = now()

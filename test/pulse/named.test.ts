@@ -1,4 +1,5 @@
 import { compute } from '@kith/etl/compute/compute.ts';
+import { removeWithheld } from '@kith/etl/rights/withheld.ts';
 import { erasePerson } from '@kith/etl/rights/erase.ts';
 import type { ResponseOf } from '@kith/api/contract/endpoint.ts';
 import type { getMyData } from '@kith/api/contract/my-data.ts';
@@ -64,6 +65,54 @@ test('is hidden again from who teaches by a later word', async () => {
   const consent = { purpose: 'survey_contact', courseId: kith.courseId, granted: false };
   expect((await kith.ask(who, 'POST', '/my-data/consent', consent)).status).toBe(200);
   expect((await kith.read(kith.staff.instructor)).named.map(({ personId }) => personId)).not.toContain(who.personId);
+});
+
+test('leaves the score with that word, too', async () => {
+  const who = kith.learners[5]!;
+  const { database, institutionId, courseId } = kith;
+  const pulse = async () => {
+    expect((await compute(database.db, institutionId, { all: true })).failed).toEqual([]);
+    const { rows } = await sql<{ pulse: number | null }>`
+      select indicators -> 'pulse_belonging' as pulse from insight.learner_week
+      where course_id = ${courseId} and person_id = ${who.personId} order by week desc limit 1`.execute(database.owner);
+    return rows[0]!.pulse;
+  };
+  // In the last closed week, and the word against it after it.
+  await sql`
+    update core.survey_response set occurred_at = now() - interval '9 days', ingested_at = now() - interval '9 days'
+    where account_id = ${who.accountId}`.execute(database.owner);
+  await sql`
+    update core.consent set occurred_at = now() - interval '8 days', ingested_at = now() - interval '8 days'
+    where account_id = ${who.accountId}`.execute(database.owner);
+  expect(await pulse()).toBeNull();
+  await sql`update core.consent set granted = true where account_id = ${who.accountId}`.execute(database.owner);
+  expect(await pulse()).toBe(2);
+  await sql`update core.consent set granted = false where account_id = ${who.accountId}`.execute(database.owner);
+});
+
+test('stays where the learner refuses a source: they said it here, and the source did not', async () => {
+  const who = kith.learners[3]!;
+  const { database, institutionId } = kith;
+  const answers = async () => {
+    const { rows } = await sql<{ wave: string | null }>`
+      select wave from core.survey_response where account_id = ${who.accountId} order by run_id`.execute(
+      database.owner,
+    );
+    return rows.length;
+  };
+  await sql`
+    insert into core.survey_response (institution_id, course_id, source_id, run_id, ingested_at, survey_key, wave, account_id, items, occurred_at)
+    select institution_id, course_id, (select source_id from core.account where account_id = ${who.accountId}),
+      1, ingested_at, 'pulse', 'brought', account_id, items, occurred_at
+    from core.survey_response where account_id = ${who.accountId}`.execute(database.owner);
+  expect(await answers()).toBe(2);
+  const { rows } = await sql<{ sourceId: number }>`
+    select source_id from core.account where account_id = ${who.accountId}`.execute(database.owner);
+  const refused = await kith.ask(who, 'POST', `/my-data/sources/${String(rows[0]!.sourceId)}`, { granted: false });
+  expect(refused.status).toBe(200);
+  expect(await removeWithheld(database.db, institutionId)).toBe(1);
+  expect(await answers()).toBe(1);
+  expect((await kith.read(kith.staff.instructor)).named.map(({ personId }) => personId)).toContain(who.personId);
 });
 
 test('goes with an erasure', async () => {

@@ -1,15 +1,35 @@
 import type { SurveyAnswer } from '../../compute/facts/survey-answers.ts';
 import type { CourseIndicator, CourseSnapshot } from '../../indicator.ts';
 import { dayMs } from './answers.ts';
+import { blocksOf } from './blocks.ts';
 import { meanIn } from './pool.ts';
 import { total } from './total.ts';
 
-/** Answers of the last 35 days: of named people the latest of each, of unnamed ones all. */
-export function latestAnswers({ surveyAnswers, asOf, nodeOf }: CourseSnapshot): readonly SurveyAnswer[] {
-  const recent = surveyAnswers.filter(({ at }) => asOf - at <= 35 * dayMs);
-  const named = new Map(recent.flatMap((answer) => (answer.personId === null ? [] : [[answer.personId, answer]])));
-  const inClass = [...named.values()].filter(({ personId }) => nodeOf.has(personId!));
-  return [...inClass, ...recent.filter(({ personId }) => personId === null)];
+/** What an answer is asked for; undefined: it does not say. */
+type Reading = (answer: SurveyAnswer) => number | undefined;
+
+/**
+ * Answers of the last 35 days that say it: of named people the latest of each; of unnamed ones whole blocks, as old as
+ * their last answer.
+ */
+export function latestAnswers(
+  { surveyAnswers, asOf, nodeOf }: CourseSnapshot,
+  reading: Reading = ({ mean }) => mean,
+): readonly SurveyAnswer[] {
+  const isRecent = ({ at }: { readonly at: number }) => asOf - at <= 35 * dayMs;
+  const named = new Map(
+    surveyAnswers.flatMap((answer) =>
+      answer.personId !== null && isRecent(answer) ? [[answer.personId, answer]] : [],
+    ),
+  );
+  const inClass = [...named.values()].filter((answer) => nodeOf.has(answer.personId!) && reading(answer) !== undefined);
+  const unnamed = surveyAnswers.filter((answer) => answer.personId === null && reading(answer) !== undefined);
+  return [
+    ...inClass,
+    ...blocksOf(unnamed)
+      .filter((block) => isRecent(block.at(-1)!))
+      .flat(),
+  ];
 }
 
 /** The mean again, with named answers as often as their learner was drawn; unnamed ones stay. */
@@ -34,7 +54,7 @@ export function redrawAnswers(snapshot: CourseSnapshot): (times: ArrayLike<numbe
 export const asItemMean = (item: string) =>
   ({
     pool(snapshot) {
-      const answers = latestAnswers(snapshot).flatMap(({ items }) => items[item] ?? []);
+      const answers = latestAnswers(snapshot, ({ items }) => items[item]).map(({ items }) => items[item]!);
       return { sum: total(answers), count: answers.length };
     },
     value: (pool) => meanIn(pool, 5),
