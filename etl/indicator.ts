@@ -56,6 +56,11 @@ export interface CourseIndicator extends About {
   /** What the value is made of, from one course. Null: it cannot be known of this course, which then takes no part. */
   pool(snapshot: CourseSnapshot): Pool | null;
   /**
+   * The pool of some of its learners, by what each of them is or wrote in the whole course. Absent: it is about a class as a
+   * whole, and no part of a class has one (see cohorts/pooled.ts).
+   */
+  among?(snapshot: CourseSnapshot, some: Some): Pool | null;
+  /**
    * The value of a pool, of one course or of many: a cohort, a programme and an institution are read by the formula of
    * a course, from all their learners and posts, and the minimum holds for them together.
    */
@@ -66,6 +71,9 @@ export interface CourseIndicator extends About {
    */
   redraw?(snapshot: CourseSnapshot): (times: ArrayLike<number>) => number | null;
 }
+
+/** Whether a learner is among some of a class, by node. */
+export type Some = (node: number) => boolean;
 
 /** Counts and sums by name. They add up: the pool of two courses is the sum of theirs, name by name. */
 export type Pool = Readonly<Record<string, number>>;

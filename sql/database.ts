@@ -3216,7 +3216,7 @@ export interface InsightCohort {
    */
   endedAt: Timestamp | null;
   /**
-   * What is told: curves by course week and changes of membership, both without few people. Null unless shown.
+   * What is told: curves and indicators by course week and changes of membership, all without few people. Null unless shown.
    */
   figures: Json | null;
   /**
@@ -3282,6 +3282,33 @@ export interface InsightCohortMember {
    * Last day but one they were in it; null: they are.
    */
   toDay: string | null;
+}
+
+export interface InsightCohortPool {
+  /**
+   * Cohort.
+   */
+  cohortId: number;
+  /**
+   * Course the row belongs to.
+   */
+  courseId: number;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Learners of the cohort who are in the class at the end of the week.
+   */
+  people: number;
+  /**
+   * By course indicator that pools over learners: the counts and sums its value is made of.
+   */
+  pools: Json;
+  /**
+   * Course week, from 1.
+   */
+  week: number;
 }
 
 export interface InsightComputation {
@@ -5312,6 +5339,7 @@ export interface DB {
   'insight.ambientContact': InsightAmbientContact;
   'insight.cohort': InsightCohort;
   'insight.cohortMember': InsightCohortMember;
+  'insight.cohortPool': InsightCohortPool;
   'insight.computation': InsightComputation;
   'insight.courseImmediacy': InsightCourseImmediacy;
   'insight.coursePool': InsightCoursePool;

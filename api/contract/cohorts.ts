@@ -28,6 +28,23 @@ export const CohortCurve = z.object({
   cut: z.boolean(),
 });
 
+/** Indicators of a cohort in one week of its courses, from the learners and posts of all of them. */
+export const CohortWeek = z.object({
+  week: z.number(),
+  /** To the nearest five. */
+  people: z.number(),
+  /** By indicator. Null: not known; suppressed: it is, and would tell of few. */
+  values: z.record(z.string(), z.union([z.number(), z.literal('suppressed'), z.null()])),
+});
+
+/** A number that is told of cohorts. */
+export const CohortIndicator = z.object({
+  id: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  better: z.enum(['higher', 'lower', 'neither']),
+});
+
 export const CohortFigures = z.object({
   people: z.number().nullable(),
   courses: z.number(),
@@ -35,6 +52,17 @@ export const CohortFigures = z.object({
   reconnection: CohortCurve.nullable(),
   /** People to the nearest five; null: fewer than five, and not none. */
   changes: z.array(z.object({ day: Day, joined: z.number().nullable(), left: z.number().nullable() })),
+  /** Who came and went, in spans of days in which ten or more did for one reason; people to the nearest five. */
+  history: z.array(
+    z.object({
+      from: Day,
+      to: Day,
+      reason: z.enum(['first', 'joined', 'left_course', 'rule']),
+      people: z.number(),
+    }),
+  ),
+  /** By course week. Absent: its courses are being counted. */
+  weeks: z.array(CohortWeek).optional(),
 });
 
 export const Cohort = z.object({
@@ -58,6 +86,8 @@ export const listCohorts = {
   query: z.object({}),
   response: z.object({
     cohorts: z.array(Cohort),
+    /** What is told by course week, by title. */
+    indicators: z.array(CohortIndicator),
     terms: z.array(Choice),
     units: z.array(Choice),
     courses: z.array(Choice),

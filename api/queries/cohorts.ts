@@ -6,7 +6,7 @@ import type * as contract from '../contract/cohorts.ts';
 import { select } from './select.ts';
 
 type Cohort = z.output<typeof contract.Cohort>;
-type Choices = Omit<ResponseOf<typeof contract.listCohorts>, 'cohorts'>;
+type Choices = Omit<ResponseOf<typeof contract.listCohorts>, 'cohorts' | 'indicators'>;
 
 /** The reader's own; what is told of each was worked out before. */
 export async function cohorts(db: ReadDb): Promise<Cohort[]> {

@@ -2,9 +2,12 @@ import type { Db } from '@kith/sql/connect.ts';
 import { sql } from 'kysely';
 import { fewest, leastForShare } from '../disclosure/fewest.ts';
 import type { Cohort } from './find-members.ts';
-import { countedIn, countWhoIsIn, noteChanges, seenBeside } from './membership.ts';
+import { computeAgain, countedIn, countWhoIsIn, noteChanges, seenBeside } from './membership.ts';
+import { eventsOf, toldHistory, type HistoryLine } from './history.ts';
 import { toldCurve, type ToldCurve } from './told-curve.ts';
-import { areTooClose, type Members } from './too-close.ts';
+import { toldWeeks, type ToldWeek } from './told-weeks.ts';
+import { areTooClose, wouldTellOfFew, type Members } from './too-close.ts';
+import { weeksOf } from './weeks.ts';
 import { waitsOf } from './waits.ts';
 
 /** A day on which the people behind the figures changed. Null: fewer than five, and not none. */
@@ -21,6 +24,9 @@ export interface CohortFigures {
   readonly retention: ToldCurve | null;
   readonly reconnection: ToldCurve | null;
   readonly changes: readonly Change[];
+  readonly history: readonly HistoryLine[];
+  /** Indicators by course week; absent as long as its courses were not computed since it was counted. */
+  readonly weeks?: readonly ToldWeek[];
 }
 
 interface Kept extends Cohort {
@@ -36,8 +42,14 @@ interface Kept extends Cohort {
 export async function keepCohorts(db: Db, now: Date): Promise<number> {
   const { rows } = await sql<Kept>`
     select institution_id, cohort_id, owner_id, rule, person_ids, figures
-    from insight.cohort
-    where ended_at is null and coalesce(counted_at < ${now}::timestamptz - interval '6 hours', true)
+    from insight.cohort as cohort
+    where ended_at is null and (
+      coalesce(counted_at < ${now}::timestamptz - interval '6 hours', true)
+      or state = 'shown' and not figures ? 'weeks' and exists (
+        select from insight.cohort_pool as pool
+        where pool.institution_id = cohort.institution_id and pool.cohort_id = cohort.cohort_id
+      )
+    )
     order by institution_id, cohort_id`.execute(db);
   for (const cohort of rows) await db.transaction().execute((tx) => keepOne(tx, cohort, now));
   return rows.length;
@@ -56,15 +68,21 @@ async function keepOne(db: Db, cohort: Kept, now: Date): Promise<void> {
     await note(db, cohort, now, change, null);
     return;
   }
-  if (change === 'take') await countWhoIsIn(db, cohort);
+  if (change === 'take') {
+    await countWhoIsIn(db, cohort);
+    await computeAgain(db, cohort);
+  }
   const counted = change === 'take' ? inNow : before;
   const { retention, reconnection } = await waitsOf(db, institutionId, cohortId);
+  const weeks = await weeksOf(db, cohort);
   await note(db, cohort, now, 'shown', {
     people: fewest(peopleIn(counted)),
     courses: new Set([...counted].map((key) => key.split('/')[0])).size,
     retention: toldCurve(retention),
     reconnection: toldCurve(reconnection),
     changes: [...(figures?.changes ?? []), ...(change === 'take' ? [changed(before, inNow, now)] : [])],
+    history: toldHistory(await eventsOf(db, cohort)),
+    ...(weeks.length > 0 && { weeks: toldWeeks(weeks) }),
   });
 }
 
@@ -83,7 +101,7 @@ async function mayChange(
   if (peopleIn(inNow) < leastForShare) return first ? 'few' : 'keep';
   if (!first && areTooClose(before, inNow)) return 'keep';
   const beside = await seenBeside(db, cohort);
-  if (beside.some((other) => areTooClose(inNow, other))) return first ? 'too_close' : 'keep';
+  if (wouldTellOfFew(inNow, beside)) return first ? 'too_close' : 'keep';
   return 'take';
 }
 

@@ -1,7 +1,7 @@
 import type { Db } from '@kith/sql/connect.ts';
 import { sql } from 'kysely';
 import { findMembers, type Cohort, type Member } from './find-members.ts';
-import type { Members } from './too-close.ts';
+import type { Members, SeenBeside } from './too-close.ts';
 
 export const keyOf = ({ courseId, personId }: Member): string => `${String(courseId)}/${String(personId)}`;
 
@@ -57,18 +57,31 @@ export const countWhoIsIn = (db: Db, { institutionId, cohortId }: Cohort) =>
     update insight.cohort_member set counted = to_day is null
     where institution_id = ${institutionId} and cohort_id = ${cohortId} and counted <> (to_day is null)`.execute(db);
 
+/** What its courses say of the cohort rests on other learners now: they are computed again. */
+export const computeAgain = (db: Db, { institutionId, cohortId }: Cohort) =>
+  sql`
+    insert into ops.dirty_week (institution_id, course_id, week_start, since)
+    select week.institution_id, week.course_id, min(week.week_start), transaction_timestamp()
+    from insight.course_week as week
+    where week.institution_id = ${institutionId} and week.course_id in (
+      select member.course_id from insight.cohort_member as member
+      where member.institution_id = ${institutionId} and member.cohort_id = ${cohortId}
+    )
+    group by week.institution_id, week.course_id
+    on conflict (institution_id, course_id, week_start) do nothing`.execute(db);
+
 /** Groups whose figures the owner may have seen already: other cohorts of theirs, ended ones too, and whole courses. */
-export async function seenBeside(db: Db, cohort: Cohort): Promise<readonly Members[]> {
+export async function seenBeside(db: Db, cohort: Cohort): Promise<SeenBeside> {
   const { institutionId, cohortId, ownerId } = cohort;
-  const { rows } = await sql<{ members: string[] }>`
-    select array_agg(distinct member.course_id || '/' || member.person_id) as members
+  const { rows } = await sql<{ course: boolean; members: string[] }>`
+    select false as course, array_agg(distinct member.course_id || '/' || member.person_id) as members
     from insight.cohort as other
     join insight.cohort_member as member
       on member.institution_id = other.institution_id and member.cohort_id = other.cohort_id and member.counted
     where other.institution_id = ${institutionId} and other.owner_id = ${ownerId} and other.cohort_id <> ${cohortId}
     group by other.cohort_id
     union all
-    select array_agg(p.course_id || '/' || p.person_id)
+    select true as course, array_agg(p.course_id || '/' || p.person_id)
     from core.participant as p
     where p.institution_id = ${institutionId} and p.role = 'learner' and exists (
       select from ops.course_access as a
@@ -80,5 +93,7 @@ export async function seenBeside(db: Db, cohort: Cohort): Promise<readonly Membe
       where o.institution_id = p.institution_id and o.person_id = p.person_id and o.course_id in (0, p.course_id)
     )
     group by p.course_id`.execute(db);
-  return rows.map(({ members }) => new Set(members));
+  const sets = (ofCourses: boolean): readonly Members[] =>
+    rows.filter(({ course }) => course === ofCourses).map(({ members }) => new Set(members));
+  return { cohorts: sets(false), courses: sets(true) };
 }

@@ -12,6 +12,7 @@ import { takeWeeks } from './queue.ts';
 import { withEnd } from './quiet-end.ts';
 import { refreshSources, storeTerm } from './store.ts';
 import { storeParts } from '../roll-up/store-parts.ts';
+import { storeCohortParts } from '../cohorts/store-parts.ts';
 import { rebuildTies } from '../ties/rebuild.ts';
 
 /** `changed`: from the first week whose facts are others than when it was stored. `whole`: every week. */
@@ -48,6 +49,7 @@ export function computeCourse(
       const term = computeTerm(facts, calendar, inForce, earlier);
       await storeTerm(tx, course, term, earlier.weeks.length, now);
       await storeParts(tx, course, term.weeks, earlier.weeks.length);
+      await storeCohortParts(tx, course, term.weeks, earlier.weeks.length);
       if (earlier.weeks.length > 0) await refreshSources(tx, course, facts);
       await noteComputed(tx, course, inputs, now);
       return term.weeks;

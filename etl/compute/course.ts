@@ -13,6 +13,7 @@ import { networkAt, snapshotAt } from './snapshot.ts';
 import { sourcesAt, type SourceAt } from './sources.ts';
 import { learnerValues, poolsOf, rounded, valuesAt, valuesOf, type Pools } from './values.ts';
 import { writingOf } from './writing.ts';
+import { cohortParts, type CohortPart } from '../cohorts/pooled.ts';
 import type { ListedWeek } from '../alerts/store.ts';
 import { shipped, type InForce } from '../definitions/overridable.ts';
 import { beyondInstructors } from '../health/immediacy.ts';
@@ -39,6 +40,8 @@ interface WeekAlone {
   readonly learners: readonly ComputedLearner[];
   /** What the course's part of a programme's numbers is made of. */
   readonly pools: Pools;
+  /** The same of saved cohorts. */
+  readonly cohorts: readonly CohortPart[];
   readonly indicators: Readonly<Record<string, number | null>>;
   readonly sources: readonly SourceAt[];
   readonly notices: readonly Notice[];
@@ -172,6 +175,7 @@ function weeksAlone(
       scores,
       learners,
       pools,
+      cohorts: cohortParts(snapshot, facts.cohorts),
       indicators,
       affordances,
       patterns: patternsAt(snapshot, scores, values),

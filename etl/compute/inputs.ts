@@ -30,7 +30,7 @@ export function inputsOf(facts: CourseFacts, { zone, weeks }: Calendar, definiti
 
   course.note([zone, firstMonday, JSON.stringify(definitionsOf()), facts.alertCapacity, facts.members, facts.groups]);
   for (const [index, { end }] of weeks.entries()) byWeek[index]!.note(JSON.stringify(definitionsAt(end)));
-  course.note([facts.formality, facts.regions]);
+  course.note([facts.formality, facts.regions, facts.cohorts]);
   // Asked of the whole course at every T.
   course.note([facts.posts.length > 0, facts.posts.some((post) => post.parentsKnown)]);
   course.note([...facts.forumDays.values()].some((days) => days.length > 0));

@@ -1,6 +1,7 @@
 import { page } from './markdown.ts';
 import { indicatorsPart } from './method-indicators.ts';
 import { alertsPart } from './method-alerts.ts';
+import { cohortsPart } from './method-cohorts.ts';
 import { scoresPart } from './method-scores.ts';
 import { tiesPart } from './method-ties.ts';
 
@@ -13,4 +14,5 @@ export const methodsPage = (): string =>
     scoresPart(),
     alertsPart(),
     indicatorsPart(),
+    cohortsPart(),
   );

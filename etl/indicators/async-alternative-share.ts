@@ -23,6 +23,7 @@ export const asyncAlternativeShare = defineIndicator({
   pitfalls: ['A post in the forum counts as catching up.'],
   version: 1,
 
-  pool: caughtUp,
-  value: ({ caught = 0, missed = 0 }) => (missed < 5 ? null : caught / missed),
+  pool: (snapshot) => caughtUp(snapshot),
+  among: caughtUp,
+  value: ({ part = 0, whole = 0 }) => (whole < 5 ? null : part / whole),
 });

@@ -1,6 +1,11 @@
-import { defineIndicator } from '../indicator.ts';
+import { defineIndicator, type Pool } from '../indicator.ts';
 import { meanIn } from './reading/pool.ts';
 import { total } from './reading/total.ts';
+
+function sumAndCount(shares: readonly (number | null)[]): Pool {
+  const known = shares.filter((share) => share !== null);
+  return { sum: total(known), count: known.length };
+}
 
 export const dataCoverage = defineIndicator({
   of: 'course',
@@ -23,9 +28,7 @@ export const dataCoverage = defineIndicator({
   pitfalls: ['Printed beside every index.'],
   version: 1,
 
-  pool({ coverage }) {
-    const known = coverage.filter((share) => share !== null);
-    return { sum: total(known), count: known.length };
-  },
+  pool: ({ coverage }) => sumAndCount(coverage),
+  among: ({ coverage }, some) => sumAndCount(coverage.filter((_, node) => some(node))),
   value: (pool) => meanIn(pool),
 });

@@ -26,6 +26,8 @@ export const medianDistinctPeers = defineIndicator({
   version: 1,
 
   pool: (snapshot) => (hasTalk(snapshot) ? tally(distinctPeers(snapshot.network)) : null),
+  among: (snapshot, some) =>
+    hasTalk(snapshot) ? tally(distinctPeers(snapshot.network).filter((_, node) => some(node))) : null,
   value(pool) {
     const degrees = untally(pool);
     return degrees.length < 8 ? null : median(degrees);

@@ -26,6 +26,7 @@ export const participationGini = defineIndicator({
   version: 1,
 
   pool: ({ posts, roster }) => (roster ? tally(posts) : null),
+  among: ({ posts, roster }, some) => (roster ? tally(posts.filter((_, node) => some(node))) : null),
   value(pool) {
     const posts = untally(pool);
     return total(posts) >= 20 ? gini(posts) : null;

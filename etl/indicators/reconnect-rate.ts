@@ -1,5 +1,16 @@
-import { defineIndicator } from '../indicator.ts';
+import { defineIndicator, type CourseSnapshot, type Pool, type Some } from '../indicator.ts';
 import { dayMs } from './reading/answers.ts';
+
+function visitsOf({ stays, asOf, nodeOf }: CourseSnapshot, some: Some): Pool {
+  const visits = stays.filter(({ at, personId }) => {
+    const node = nodeOf.get(personId);
+    return asOf - at <= 28 * dayMs && node !== undefined && some(node);
+  });
+  const troubled = visits.filter(
+    ({ intervals, minutes, possibleMinutes }) => intervals >= 3 || minutes < 0.5 * possibleMinutes,
+  );
+  return { part: troubled.length, whole: visits.length };
+}
 
 export const reconnectRate = defineIndicator({
   of: 'course',
@@ -23,12 +34,7 @@ export const reconnectRate = defineIndicator({
   pitfalls: ['Leaving early for another reason looks the same.'],
   version: 1,
 
-  pool({ stays, asOf, nodeOf }) {
-    const visits = stays.filter(({ at, personId }) => asOf - at <= 28 * dayMs && nodeOf.has(personId));
-    const troubled = visits.filter(
-      ({ intervals, minutes, possibleMinutes }) => intervals >= 3 || minutes < 0.5 * possibleMinutes,
-    );
-    return { troubled: troubled.length, visits: visits.length };
-  },
-  value: ({ troubled = 0, visits = 0 }) => (visits < 20 ? null : troubled / visits),
+  pool: (snapshot) => visitsOf(snapshot, () => true),
+  among: visitsOf,
+  value: ({ part = 0, whole = 0 }) => (whole < 20 ? null : part / whole),
 });

@@ -28,6 +28,12 @@ export const timeSpread = defineIndicator({
 
   /** Every course by its own clock. */
   pool: (snapshot) => tally(writtenLately(snapshot).map((post) => cellOfPost(post, snapshot.zone))),
+  among: (snapshot, some) =>
+    tally(
+      writtenLately(snapshot)
+        .filter(({ author }) => some(snapshot.nodeOf.get(author)!))
+        .map((post) => cellOfPost(post, snapshot.zone)),
+    ),
   value(pool) {
     const cells = Object.values(pool);
     return total(cells) < 20 ? null : evenness(cells);

@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import { compute } from '@kith/etl/compute/compute.ts';
 import { keepCohorts } from '@kith/etl/cohorts/keep-cohorts.ts';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
@@ -29,11 +30,22 @@ test('a lead finds the page, saves two by rule, and reads both by course week', 
   }
   await keepCohorts(kith.database.db, new Date());
   await page.reload({ waitUntil: 'networkidle' });
+  await seen(page, 'Both courses: its courses are being counted. Come back in a while.');
+  await compute(kith.database.db, kith.institutionId);
+  await keepCohorts(kith.database.db, new Date());
+  await page.reload({ waitUntil: 'networkidle' });
   await seen(page, 'About 25 people in 2 courses.');
   await seen(page, 'Both courses: 100% were still there in week 6.');
   await seen(page, 'Prose alone: 100% were still there in week 6.');
   await page.getByText('Show as table').first().click();
   expect(await page.getByRole('row', { name: /Prose alone 6 100%/ }).count()).toBe(1);
+  // A number of every week, chosen by its title, and who came.
+  await page.getByLabel('Number').selectOption({ label: 'Coverage' });
+  await page.getByRole('button', { name: 'Show' }).click();
+  await page.waitForURL(/number=data_coverage/);
+  await seen(page, /^Both courses: \d+% in week 6\.$/);
+  await page.getByText('Who came and went').first().click();
+  await page.getByRole('row', { name: /there when it was saved 25$/ }).waitFor();
   const text = await page.locator('main').innerText();
   for (const { name } of [...kith.own.learners, ...kith.sibling.learners]) expect(text).not.toContain(name);
   await close();
@@ -65,7 +77,7 @@ test.each([
   ['phone, dark', 390, 'dark'],
 ] as const)('accessible, and fits: %s', async (_, width, scheme) => {
   const { page, complaints, close } = await openAs(kith.staff.lead, width, scheme);
-  await page.goto(cohorts, { waitUntil: 'networkidle' });
+  await page.goto(`${cohorts}?number=voices_share`, { waitUntil: 'networkidle' });
   for (const summary of await page.locator('main summary').all()) await summary.click();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]!.html}`)).toEqual([]);

@@ -23,9 +23,14 @@ interface Post {
 
 const hour = 3_600_000;
 
-/** Everything from stored learner rows and known posts; nothing from a course's or a node's own numbers. */
-export async function fromLearnersAndPosts(db: Db, courses: readonly string[], asOf: number): Promise<Recomputed> {
-  const { rows: learners } = await sql<Learner>`
+/** Everything from stored learner rows and known posts; nothing from a course's or a node's own numbers. Of some people, by `<course> <id>`. */
+export async function fromLearnersAndPosts(
+  db: Db,
+  courses: readonly string[],
+  asOf: number,
+  wanted: (person: string) => boolean = () => true,
+): Promise<Recomputed> {
+  const { rows: all } = await sql<Learner>`
     select key || ' ' || week.person_id as person, score, coverage, (week.indicators ->> 'distinct_peers_42d')::float8 as peers
     from insight.learner_week as week join core.course_key using (institution_id, course_id)
     where key = any (${[...courses]}) and as_of = ${new Date(asOf)} and state <> 'not_enrolled'`.execute(db);
@@ -34,6 +39,7 @@ export async function fromLearnersAndPosts(db: Db, courses: readonly string[], a
       extract(epoch from post.occurred_at)::float8 * 1000 as at
     from core.known_post as post join core.course_key using (institution_id, course_id)
     where course_key.key = any (${[...courses]}) and post.occurred_at < ${new Date(asOf)}`.execute(db);
+  const learners = all.filter(({ person }) => wanted(person));
   const people = new Set(learners.map(({ person }) => person));
   const lately = rows.filter(({ author, at }) => people.has(author) && asOf - at <= 28 * 24 * hour);
   const replies = (post: Post) => rows.filter((reply) => reply.parent === post.key && reply.author !== post.author);

@@ -27,6 +27,7 @@ export const noFacts: CourseFacts = {
   feedback: [],
   surveyAnswers: [],
   regions: new Map(),
+  cohorts: [],
   alertCapacity: null,
   actions: new Map(),
 };

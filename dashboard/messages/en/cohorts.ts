@@ -59,11 +59,34 @@ export const cohorts = (f: Formats) => ({
     reconnection: 'Share that might still be unconnected, by weeks since',
   },
   day: 'Day',
-  joined: 'Came',
-  left: 'Went',
-  fewPeople: 'fewer than five',
+  span: (from: string, to: string) => `${from} to ${to}`,
+  why: 'Why',
+  howMany: 'People',
+  reason: {
+    first: 'there when it was saved',
+    joined: 'came: the rule fits them now',
+    left_course: 'went: left the course',
+    rule: 'went: the rule fits them no more',
+  },
   changesMore:
-    'The people behind the lines change only when ten or more came or went; until then they rest on those of before.',
+    'Days are put together until ten people came or went for one reason; what is newer waits. People to the nearest five. Whose day it was stands here for nobody. The people behind the lines, too, change only when ten or more came or went.',
+  weeks: {
+    title: 'Week by week of their courses',
+    about:
+      'Counted anew from the learners and posts of all courses of a cohort, never a mean of their numbers. Shares to whole per cent of rounded counts, other numbers to two digits.',
+    which: 'Number',
+    show: 'Show',
+    /** A share, hours, or a plain number. */
+    value: (value: number, unit: string) =>
+      unit === 'share' ? f.percent(value) : unit === 'hours' ? `${f.number(value)} h` : f.number(value, 2),
+    sentence: (cohort: string, value: string, week: number) => `${cohort}: ${value} in week ${f.number(week)}.`,
+    none: (cohort: string) => `${cohort}: this number is not known, or it would tell of few.`,
+    waiting: (cohort: string) => `${cohort}: its courses are being counted. Come back in a while.`,
+    caption: (title: string) => `${title}, by course week`,
+    suppressed: 'left out: few',
+    people: 'Learners',
+    note: 'A week is missing where fewer than ten learners of a cohort were in their courses, or where another cohort of yours would cut a few out of it. What is about those who teach, about networks, threads and groups of whole classes, about places, and answers without a name is told of no cohort.',
+  },
   save: 'Save a cohort',
   name: 'What to call it',
   any: 'any',

@@ -4,6 +4,7 @@ import { readActions, type QuarterDay } from './actions.ts';
 import { readActiveDays, type DaysByPerson } from './active-days.ts';
 import { readBreakouts, type Breakout } from './breakouts.ts';
 import { readAlertCapacity } from './capacity.ts';
+import { readCohorts, type CohortMember } from './cohorts.ts';
 import { readConnections, type Connection } from './connections.ts';
 import { readConsents, type OptOut } from './consents.ts';
 import type { Course } from './course.ts';
@@ -51,6 +52,8 @@ export interface CourseFacts {
   readonly feedback: readonly Feedback[];
   readonly surveyAnswers: readonly SurveyAnswer[];
   readonly regions: Regions;
+  /** Learners on whom the figures of saved cohorts rest: how they fare is kept for these together, too. */
+  readonly cohorts: readonly CohortMember[];
   readonly alertCapacity: number | null;
   readonly actions: ReadonlyMap<number, readonly QuarterDay[]>;
 }
@@ -81,5 +84,6 @@ export async function readFacts(db: Db, course: Course): Promise<CourseFacts> {
     surveyAnswers: await readSurveyAnswers(db, course),
     alertCapacity: await readAlertCapacity(db, course),
     regions: await readRegions(db, course),
+    cohorts: await readCohorts(db, course),
   };
 }

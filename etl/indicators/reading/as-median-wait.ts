@@ -23,6 +23,15 @@ export const asMedianWait = (
       const own = waits(snapshot);
       return own === null ? null : counted(own, horizon);
     },
+    among(snapshot, some) {
+      const own = waits(snapshot);
+      return own === null
+        ? null
+        : counted(
+            own.filter(({ author }) => some(snapshot.nodeOf.get(author)!)),
+            horizon,
+          );
+    },
     value(pool) {
       const all = waitsIn(pool);
       const many = total(all.map(({ count }) => count));
@@ -37,7 +46,7 @@ export const asMedianWait = (
       const median = medianWaitOf(own, horizon);
       return (times) => hoursOf(median((place) => times[nodes[place]!]!));
     },
-  }) satisfies Pick<CourseIndicator, 'pool' | 'value' | 'redraw'>;
+  }) satisfies Pick<CourseIndicator, 'pool' | 'among' | 'value' | 'redraw'>;
 
 function counted(waits: readonly Waiting[], horizon: number): Pool {
   const counts: Record<string, number> = {};

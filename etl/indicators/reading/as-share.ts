@@ -13,6 +13,10 @@ export const asShare = (parts: (snapshot: CourseSnapshot) => Share | null, atLea
       const share = parts(snapshot);
       return share === null ? null : { part: sumOf(share.part), whole: sumOf(share.whole) };
     },
+    among(snapshot, some) {
+      const share = parts(snapshot);
+      return share === null ? null : { part: sumOf(share.part, some), whole: sumOf(share.whole, some) };
+    },
     value: ({ part = 0, whole = 0 }) => (whole > 0 && whole >= atLeast ? part / whole : null),
     redraw: (snapshot) => redrawShare(parts(snapshot)),
-  }) satisfies Pick<CourseIndicator, 'pool' | 'value' | 'redraw'>;
+  }) satisfies Pick<CourseIndicator, 'pool' | 'among' | 'value' | 'redraw'>;

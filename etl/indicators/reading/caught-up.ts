@@ -1,19 +1,12 @@
-import type { CourseSnapshot, Pool } from '../../indicator.ts';
+import type { CourseSnapshot, Pool, Some } from '../../indicator.ts';
 import { dayMs } from './answers.ts';
 
 /**
  * Of the missed places in sessions of 28 days that ended at least five days ago, those after which the learner
  * watched the recording or posted within five days. Null where nobody has ever watched one (not tracked).
  */
-export function caughtUp({
-  sessions,
-  recordings,
-  writing,
-  people,
-  groupsOf,
-  enrolledAt,
-  asOf,
-}: CourseSnapshot): Pool | null {
+export function caughtUp(snapshot: CourseSnapshot, some: Some = () => true): Pool | null {
+  const { sessions, recordings, writing, people, groupsOf, enrolledAt, asOf } = snapshot;
   if (recordings.length === 0) return null;
   let missed = 0;
   let caught = 0;
@@ -25,6 +18,7 @@ export function caughtUp({
     );
     const wrote = new Set(writing.filter(({ at }) => at >= end && within(at)).map(({ author }) => author));
     people.forEach((person, node) => {
+      if (!some(node)) return;
       const own = presence.get(person);
       if (start < enrolledAt[node]! || (group !== null && !groupsOf[node]!.has(group))) return;
       if (own === undefined ? marked : own.attended || own.excused || own.unknown) return;
@@ -32,5 +26,5 @@ export function caughtUp({
       if (watched.has(person) || wrote.has(person)) caught += 1;
     });
   }
-  return { missed, caught };
+  return { part: caught, whole: missed };
 }

@@ -1,4 +1,4 @@
-import type { CourseSnapshot } from '../../indicator.ts';
+import type { CourseSnapshot, Some } from '../../indicator.ts';
 
 /** A share of the class as a sum over learners, so that it can be drawn again: part of whole, by node. */
 export interface Share {
@@ -52,4 +52,5 @@ export function redrawShare(share: Share | null): (times: ArrayLike<number>) => 
   };
 }
 
-export const sumOf = (values: Float64Array): number => values.reduce((so, value) => so + value, 0);
+export const sumOf = (values: Float64Array, some: Some = () => true): number =>
+  values.reduce((so, value, node) => (some(node) ? so + value : so), 0);

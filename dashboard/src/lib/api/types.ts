@@ -35,7 +35,12 @@ import type {
   ProgrammeDivision as DivisionOfProgramme,
 } from '@kith/api/contract/programmes.ts';
 import type { NamedAnswer as Answered, PulseRound as RoundShape } from '@kith/api/contract/pulse.ts';
-import type { Cohort as CohortShape, CohortCurve as CurveShape, listCohorts } from '@kith/api/contract/cohorts.ts';
+import type {
+  Cohort as CohortShape,
+  CohortCurve as CurveShape,
+  CohortIndicator as NumberOfCohorts,
+  listCohorts,
+} from '@kith/api/contract/cohorts.ts';
 import type { Provider } from '@kith/api/contract/manage-providers.ts';
 import type { WaitingSignIn } from '@kith/api/contract/providers.ts';
 import type { listSchedules, Schedule } from '@kith/api/contract/schedules.ts';
@@ -151,6 +156,7 @@ export type ProgrammePage = ResponseOf<typeof getProgramme>;
 export type NamedAnswer = z.infer<typeof Answered>;
 export type PulseRound = z.infer<typeof RoundShape>;
 export type Cohort = z.infer<typeof CohortShape>;
+export type CohortIndicator = z.infer<typeof NumberOfCohorts>;
 export type CohortCurve = z.infer<typeof CurveShape>;
 export type CohortsPage = ResponseOf<typeof listCohorts>;
 export type SignInProvider = z.infer<typeof Provider>;

@@ -5,7 +5,10 @@ import { ask, call } from '#lib/api/call.server.ts';
 import { textOf } from '#lib/api/text-of.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ fetch }) => ({ page: await call(fetch, listCohorts, {}) });
+export const load: PageServerLoad = async ({ fetch, url }) => ({
+  page: await call(fetch, listCohorts, {}),
+  number: url.searchParams.get('number'),
+});
 
 const saved = (answer: Answer<unknown>) =>
   answer.ok ? { saved: true } : fail(answer.trouble.status, { trouble: answer.trouble });
