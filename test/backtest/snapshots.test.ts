@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { backtest } from '@kith/etl/backtest/backtest.ts';
 import { labelsOf } from '@kith/etl/backtest/labels.ts';
 import { cameOf, standingOf } from '@kith/etl/backtest/planted.ts';
+import { asMarkdown } from '@kith/etl/backtest/report/markdown.ts';
 import { cutAt } from '@kith/etl/backtest/snapshots/cut.ts';
 import { baselines, score, type Feature } from '@kith/etl/backtest/snapshots/feature.ts';
 import { LooksAhead, snapshotsOf } from '@kith/etl/backtest/snapshots/snapshots.ts';
@@ -117,14 +118,14 @@ test('a back-test compares rankings on the same learner-weeks, in both populatio
   const ranked = snapshotsOf(facts, calendar, [score]).filter(({ ranks }) => ranks.score !== null);
   const highest = ranked.reduce((one, other) => (one.ranks.score! >= other.ranks.score! ? one : other)).person;
   const tested = { facts, calendar, planted: (person: number) => person === highest };
-  const { results } = backtest(
+  const report = backtest(
     [
       { ...tested, name: 'one' },
       { ...tested, name: 'two' },
     ],
     { draws: 20 },
   );
-  const l5 = results.filter(
+  const l5 = report.results.filter(
     ({ label, population, split }) => label === 'L5' && population === 'all' && split === 'one course left out',
   );
   expect(l5).toHaveLength(6);
@@ -133,6 +134,9 @@ test('a back-test compares rankings on the same learner-weeks, in both populatio
   expect(figures.auc).toBeGreaterThan(0.5);
   expect(figures.interval!.low).toBeLessThanOrEqual(figures.auc);
   expect(figures.prevalence).toBeLessThan(0.2);
+  expect(report.stability.learnerWeeks).toBeGreaterThan(30);
+  expect(report.leadTimes.map(({ label }) => label)).toContain('L5');
+  expect(asMarkdown(report)).toContain('alerts per 100 learners and week');
 });
 
 function counted(all: CourseFacts, people: readonly number[]): ReadonlyMap<number, number> {

@@ -88,6 +88,18 @@ describe('what is written, the connectors read', () => {
     expect(counted.get('oneroster enrolment')).toBeGreaterThanOrEqual(summary.enrolments + 2 * summary.courses);
   });
 
+  test('from two platforms, two meeting systems and a learning record store, with all that indicators.md §5.5 names', async () => {
+    const folders = summary.plan.steps.map(({ connector, path: below }) => `${connector} ${below.split('/')[0]!}`);
+    for (const system of ['oneroster oneroster', 'moodle-forum moodle', 'canvas canvas', 'meeting-report teams']) {
+      expect(folders).toContain(system);
+    }
+    expect(folders).toEqual(expect.arrayContaining(['meeting-report zoom', 'xapi moodle-lrs', 'native tutoring']));
+    const types = new Set<string>();
+    for (const step of summary.plan.steps) for (const { type } of believed(await load(step))) types.add(type);
+    for (const type of ['enrolment', 'membership', 'feedback', 'survey_response', 'consent'])
+      expect(types).toContain(type);
+  });
+
   test('with two teachers in every course, and learners who are matched by number or address', async () => {
     const [roster] = summary.plan.steps;
     const records = believed(await load(roster!));
