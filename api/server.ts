@@ -68,7 +68,7 @@ export async function startServer({
   mail,
   publicUrl,
 }: ServerOptions): Promise<Server> {
-  const db = connect(appUrl, { name: 'kith app', max: 20 });
+  const db = connect(appUrl, { name: 'kith app', max: 20, prepared: true });
   const readiness = { draining: false };
   const mailer = mail && openMailer(mail);
   const app = await buildApp({

@@ -3,7 +3,7 @@ import type { ReadonlyKysely } from 'kysely/readonly';
 import { escapeLiteral, Pool } from 'pg';
 
 import type { DB } from './database.ts';
-import { preparing } from './preparing.ts';
+import { PlannedOnce } from './planned-once.ts';
 import { valueParsers } from './value-parsers.ts';
 
 /** A database handle that may write. Columns are camelCase in TypeScript, snake_case in the database. */
@@ -17,10 +17,7 @@ export interface ConnectOptions {
   readonly max?: number;
   /** The name by which the connections appear in pg_stat_activity. */
   readonly name?: string;
-  /**
-   * Plan a statement once a connection instead of every time: for work that says the same again and again, such as
-   * computing one course after the other. What it says must not vary beyond its parameters.
-   */
+  /** Plan a statement once a connection instead of every time: for work that says the same again and again. */
   readonly prepared?: boolean;
 }
 
@@ -31,18 +28,16 @@ export interface ConnectOptions {
  *     await db.selectFrom('core.post').select(['id', 'occurredAt']).execute();
  *     await db.destroy();
  */
-export function connect(url: string, options: ConnectOptions = {}): Db {
-  const pool = openPool(url, options);
-  return options.prepared === true ? remembering(pool, onPool(preparing(pool))) : onPool(pool);
-}
+export const connect = (url: string, options: ConnectOptions = {}): Db => onPool(openPool(url, options));
 
 /** The bare pool, for COPY and other things Kysely does not know; see {@link onPool}. */
-export function openPool(url: string, { max = 10, name = 'kith' }: ConnectOptions = {}): Pool {
+export function openPool(url: string, { max = 10, name = 'kith', prepared = false }: ConnectOptions = {}): Pool {
   const pool = new Pool({
     connectionString: url,
     max,
     application_name: name,
     types: valueParsers,
+    ...(prepared && { Client: PlannedOnce }),
     // Before anything else on the connection: a database or login may have another zone as its own default.
     // eslint-disable-next-line @typescript-eslint/no-misused-promises -- pg-pool waits for it; its types do not say so
     onConnect: async (client) => {
@@ -61,15 +56,11 @@ export function onPool(pool: PostgresPool): Db {
     // Keys inside jsonb are data, not columns, and keep their spelling.
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  return pool instanceof Pool ? remembering(pool, db) : db;
+  if (pool instanceof Pool) poolByHandle.set(db, pool);
+  return db;
 }
 
 const poolByHandle = new WeakMap<Db, Pool>();
-
-function remembering(pool: Pool, db: Db): Db {
-  poolByHandle.set(db, pool);
-  return db;
-}
 
 /** The pool below a handle of {@link connect}, for COPY. Throws on any other handle: a transaction has no pool. */
 export function poolOf(db: Db): Pool {

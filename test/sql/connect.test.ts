@@ -155,20 +155,3 @@ test('a connection that the server ends while idle is replaced', async () => {
   await expect.poll(async () => pid().catch(() => first)).not.toBe(first);
   await other.destroy();
 });
-
-test('a prepared connection plans a statement once, and answers as the others do', async () => {
-  const prepared = connect(database.url, { max: 1, prepared: true });
-  try {
-    const doubled = async (value: number) =>
-      (await sql<{ twice: number }>`select ${value}::int * 2 as twice`.execute(prepared)).rows[0]!.twice;
-    expect([await doubled(2), await doubled(21)]).toEqual([4, 42]);
-    expect(await prepared.transaction().execute(async (tx) => (await sql`select 1 as one`.execute(tx)).rows)).toEqual([
-      { one: 1 },
-    ]);
-    const { rows } = await sql<{ statement: string; plans: number }>`
-      select statement, (generic_plans + custom_plans)::int as plans from pg_prepared_statements`.execute(prepared);
-    expect(rows).toEqual([{ statement: 'select $1::int * 2 as twice', plans: 2 }]);
-  } finally {
-    await prepared.destroy();
-  }
-});

@@ -30,7 +30,7 @@ const inject = (app: App, options: InjectOptions) => app.inject(options);
 export async function openUniversity(where: Promise<FreshDatabase> = freshDatabase()): Promise<OpenUniversity> {
   const database = await where;
   const made = await university(database.db);
-  const appDb = connect(database.urls.app, { max: 4, name: 'kith test app' });
+  const appDb = connect(database.urls.app, { max: 4, name: 'kith test app', prepared: true });
   const routes: string[] = [];
   const onRoute = ({ method, url }: RouteOptions) => {
     for (const one of [method].flat()) if (one !== 'HEAD') routes.push(`${one} ${url}`);
