@@ -59,6 +59,8 @@ export const Reject = z.object({
   code: z.string(),
   field: z.string().nullable(),
   message: z.string(),
+  /** What its code means and what to do, in the reader's language; null: the message says it in theirs. */
+  meaning: z.object({ means: z.string(), next: z.string() }).nullable(),
   /** A mended one waits to be loaded, or the load that took it. */
   mended: z.enum(['no', 'waits', 'taken']),
   mendedRunId: z.number().nullable(),

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import { Instant } from './values.ts';
 
+/** Parts of an entry that are sentences. The others are formulas, units and citations: English everywhere. */
+const Spoken = z.enum(['title', 'question', 'sentence', 'minimum', 'pitfalls', 'changesWith']);
+
 /** One entry of the methods page, generated from the registry. */
 export const Definition = z.object({
   id: z.string(),
@@ -20,6 +23,8 @@ export const Definition = z.object({
   version: z.number(),
   /** What would make the number another one, in words. */
   changesWith: z.string(),
+  /** Parts that are in the reader's language; the others are English. */
+  spoken: z.array(Spoken),
 });
 
 export const listDefinitions = {

@@ -7,13 +7,14 @@ import type { ResponseOf } from '../contract/endpoint.ts';
 import { scoreDefinitions } from './score-definitions.ts';
 
 type Definition = ResponseOf<typeof listDefinitions>[number];
-type Words = Omit<Definition, 'changesWith'>;
+type Words = Omit<Definition, 'changesWith' | 'spoken'>;
 
 /** Every number Kith shows, from the registries: what they do not say, the page does not say. */
 export const definitions = (): Definition[] =>
   [...scoreDefinitions, ...ofComponents(), ...ofIndicators(), ...ofTies(), ...ofConnectors()].map((one) => ({
     ...one,
     changesWith: changesWith(one),
+    spoken: ['title', 'question', 'sentence', 'minimum', 'pitfalls', 'changesWith'],
   }));
 
 const traces: Readonly<Record<string, string>> = {

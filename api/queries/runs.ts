@@ -74,13 +74,16 @@ interface RejectsAsked {
   readonly limit: number;
 }
 
+type Answer = ResponseOf<typeof listRejects>;
+/** As they were refused, in English. */
+export interface Refused extends Omit<Answer, 'rejects'> {
+  readonly rejects: readonly Omit<Answer['rejects'][number], 'meaning'>[];
+}
+
 /** Text that is looked for as it stands: `%` and `_` are no wildcards. */
 const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
-export async function rejects(
-  db: ReadDb,
-  { runId, code, only, search, after, limit }: RejectsAsked,
-): Promise<ResponseOf<typeof listRejects>> {
+export async function rejects(db: ReadDb, { runId, code, only, search, after, limit }: RejectsAsked): Promise<Refused> {
   const text = search === undefined ? null : containing(search);
   const where = sql`
     run_id = ${runId} and (${code ?? null}::text is null or code = ${code ?? null}::text)

@@ -2,7 +2,7 @@ import { shipped } from '@kith/etl/definitions/overridable.ts';
 import type { listDefinitions } from '../contract/definitions.ts';
 import type { ResponseOf } from '../contract/endpoint.ts';
 
-type Definition = Omit<ResponseOf<typeof listDefinitions>[number], 'changesWith'>;
+type Definition = Omit<ResponseOf<typeof listDefinitions>[number], 'changesWith' | 'spoken'>;
 
 const { isolation, presence_signal: presence, community_health: health, alerts } = shipped;
 const percent = (share: number): string => `${String(Math.round(100 * share))} %`;

@@ -15,6 +15,7 @@ import { mend } from '../queries/mend.ts';
 import { courseSources, decideRun, rejectPage, rejects, run, runs, sources } from '../queries/runs.ts';
 import { mendedRows } from '../uploads/mended-rows.ts';
 import { rejectsAsCsv } from '../uploads/rejects-csv.ts';
+import { speechIn } from '../words/speech-in.ts';
 import { schemaOf, schemaOfStream } from './schema-of.ts';
 
 /** Bytes of a mended list; a larger one is for the command line. */
@@ -38,9 +39,11 @@ export const dataRoutes: FastifyPluginAsyncZod = async (app) => {
     return found;
   });
 
-  app.get(listRejects.url, { schema: schemaOf(listRejects) }, (request) =>
-    request.read((db) => rejects(db, { ...request.query, runId: request.params.runId })),
-  );
+  app.get(listRejects.url, { schema: schemaOf(listRejects) }, async (request) => {
+    const found = await request.read((db) => rejects(db, { ...request.query, runId: request.params.runId }));
+    const say = speechIn(request.language);
+    return { ...found, rejects: found.rejects.map((row) => ({ ...row, meaning: say.refusal(row.code) ?? null })) };
+  });
 
   app.get(downloadRejects.url, { schema: schemaOfStream(downloadRejects) }, async (request, reply) => {
     const { runId } = request.params;

@@ -10,6 +10,7 @@ import { oftenEnough } from '../plugins/often-enough.ts';
 import { sessionToken, takeSession } from '../sign-in/cookie.ts';
 import { enter } from '../sign-in/enter.ts';
 import { keyOf, lifetimeHours } from '../sign-in/token.ts';
+import { speechIn } from '../words/speech-in.ts';
 import { schemaOf } from './schema-of.ts';
 
 export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -51,7 +52,7 @@ export const sessionRoutes: FastifyPluginAsyncZod = async (app) => {
     request.read((db) => ownDefinitions(db)),
   );
 
-  app.get(listDefinitions.url, { schema: schemaOf(listDefinitions), config: { open: true } }, async () =>
-    definitions(),
+  app.get(listDefinitions.url, { schema: schemaOf(listDefinitions), config: { open: true } }, async (request) =>
+    definitions().map((one) => speechIn(request.language).method(one)),
   );
 };

@@ -8,7 +8,9 @@ import { many } from './de/amounts.ts';
 import { errors } from './de/errors.ts';
 import { happenings } from './de/happenings.ts';
 import { measures } from './de/measures.ts';
+import { methodDe } from './de/methods.ts';
 import { nextSteps } from './de/next-steps.ts';
+import { rowCodes } from './de/row-codes.ts';
 import { retention } from './de/retention.ts';
 import { changeDe, reasonDe } from './de/reasons.ts';
 import { hiddenDe, visibilityDe } from './de/unseen.ts';
@@ -96,11 +98,13 @@ function network(picture: Network): Network {
 export const inGerman: Speech = {
   error: (english) => phraseIn(phrases, english),
   happening: (english) => phraseIn(said, english),
+  refusal: (code) => rowCodes[code],
   reason: reasonDe,
   change: changeDe,
   hidden: hiddenDe,
   visibility: (source, visibility) => visibilityDe(source, visibility),
   measure: (id) => measures[id],
+  method: methodDe,
   health,
   courseWeek,
   network,

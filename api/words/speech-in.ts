@@ -6,11 +6,13 @@ import type { Speech } from './speech.ts';
 const inEnglish: Speech = {
   error: (english) => english,
   happening: (english) => english,
+  refusal: () => undefined,
   reason: ({ sentence }) => sentence,
   change: ({ sentence }) => sentence,
   hidden: ({ sentence }) => sentence,
   visibility: (_source, _visibility, english) => english,
   measure: () => undefined,
+  method: (entry) => entry,
   health: (health) => health,
   courseWeek: (week) => week,
   network: (picture) => picture,

@@ -3,10 +3,14 @@ import { glob } from 'node:fs/promises';
 import path from 'node:path';
 import { hiddenDe } from '@kith/api/words/de/unseen.ts';
 import { measures } from '@kith/api/words/de/measures.ts';
+import { methods } from '@kith/api/words/de/methods.ts';
+import { definitions } from '@kith/api/queries/definitions.ts';
 import { changeDe, reasonDe } from '@kith/api/words/de/reasons.ts';
+import { rowCodes } from '@kith/api/words/de/row-codes.ts';
 import { phraseIn } from '@kith/api/words/phrase.ts';
 import { speechIn } from '@kith/api/words/speech-in.ts';
 import { courseIndicators } from '@kith/etl/indicators/index.ts';
+import { rejectCodes } from '@kith/etl/reject-codes.ts';
 import { retentionClasses } from '@kith/etl/rights/retention-classes.ts';
 import { changeSentence, reasonSentence } from '@kith/etl/score/sentences.ts';
 import { isolationComponents, presenceComponents, type Reason } from '@kith/etl/score/types.ts';
@@ -60,6 +64,31 @@ test('every sentence of the timeline has its German', () => {
   expect(whole.filter((sentence) => german.happening(sentence) === sentence)).toEqual([]);
   for (const put of ['Opened a thread.', 'Wrote a reply, and deleted it.', 'Somebody called them. They answered.'])
     expect(german.happening(put)).not.toBe(put);
+});
+
+test('every number of the methods page has its German question, in plain and kind words', () => {
+  const numbers = definitions().filter(({ family }) => family !== 'connector');
+  const said = numbers.map((one) => german.method(one));
+  const left = said.filter(({ spoken }) => !spoken.includes('title') || !spoken.includes('question'));
+  expect(left.map(({ id }) => id)).toEqual([]);
+  for (const [index, { id, title, question, changesWith }] of said.entries()) {
+    expect(question, id).not.toBe(numbers[index]!.question);
+    expect(question, id).toMatch(/^[A-ZÄÖÜ].*\?$/);
+    expect(`${title} ${question} ${changesWith}`, id).not.toMatch(/gefährd|isolier|Risiko|\b(the|of|and)\b/i);
+  }
+  expect(Object.keys(methods).filter((id) => !numbers.some((one) => one.id === id))).toEqual([]);
+  // A formula is the same for everybody.
+  expect(said.map(({ formula }) => formula)).toEqual(numbers.map(({ formula }) => formula));
+});
+
+test('every code of a refused row has its German, and nothing else has', () => {
+  const rows = Object.entries(rejectCodes).filter(([, { kind }]) => kind === 'row');
+  expect(rows.filter(([code]) => german.refusal(code) === undefined)).toEqual([]);
+  expect(Object.keys(rowCodes).filter((code) => !rows.some(([known]) => known === code))).toEqual([]);
+  for (const { means, next } of Object.values(rowCodes)) {
+    expect(`${means} ${next}`).not.toMatch(/--[a-z]|kith |\b(the|and|of)\b/);
+    expect(means).toMatch(/\.$/);
+  }
 });
 
 test('every class of data that is kept has its German', () => {

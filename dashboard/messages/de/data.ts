@@ -139,7 +139,8 @@ export const methods = (f: Formats): Messages['methods'] => ({
     connector: 'Quellen: was Kith lesen kann',
   },
   contents: 'Auf dieser Seite',
-  written: 'Die Festlegungen selbst stehen hier auf Englisch, in der Sprache der Literatur, aus der sie kommen.',
+  written:
+    'Formeln, Einheiten und Quellen stehen hier auf Englisch, in der Sprache der Literatur, aus der sie kommen, ebenso Stolpersteine und was zu den Formaten der Quellen gehört.',
   formula: 'Formel',
   weight: (weight) => `Gewicht ${f.number(weight)}`,
   version: (version) => `Version ${f.number(version)}`,

@@ -1,0 +1,96 @@
+import { method, type Method } from '../method.ts';
+
+/** What is asked of one learner: the parts of a score, and the indicators of a person. */
+export const learners: Readonly<Record<string, Method>> = {
+  isolation: method('Wert für fehlenden Kontakt', 'Wer hat in diesem Kurs vielleicht keinen Anschluss, und warum?'),
+  presence_signal: method(
+    'Zeichen der Anwesenheit',
+    'Wer ist weniger da, wo niemand sehen kann, wer mit wem im Gespräch ist?',
+  ),
+  alerts: method('Wer auf der Liste steht', 'Wen schlägt Kith in dieser Woche zum Hinsehen vor?'),
+
+  peer_contact: method('Kontakt mit anderen Lernenden', 'Mit wie vielen anderen war zuletzt wirklich Kontakt?'),
+  inbound_peers: method(
+    'Wer sich an sie wandte',
+    'Wie viele andere haben in sechs Wochen geantwortet, sie erwähnt oder reagiert?',
+  ),
+  being_answered: method('Antwort bekommen', 'Antworten andere Lernende auf das, was die Person schreibt?'),
+  voice: method('Stimme', 'Wie viel hat die Person zuletzt anderen Lernenden geschrieben?'),
+  live_presence: method('Live dabei', 'Zu wie vielen der erreichbaren Sitzungen kam die Person?'),
+  recency: method('Zuletzt gesehen', 'Wie lange ist die letzte Spur her?'),
+  decline: method('Weniger als früher', 'Ist die Person weniger da als vorher?'),
+  felt_belonging: method('Gefühlte Zugehörigkeit', 'Was hat die Person uns gesagt?'),
+  forum_presence: method('Im Forum', 'An wie vielen Tagen hat die Person das Forum geöffnet?'),
+
+  active_days_14d: method('Aktive Tage', 'An wie vielen der letzten 14 Tage war die Person da?'),
+  attendance_rate_28d: method('Anwesenheit', 'Zu welchem Anteil der erreichbaren Sitzungen kam die Person?'),
+  attendance_trend: method('Verlauf der Anwesenheit', 'Nimmt die Anwesenheit zu oder ab?'),
+  betweenness: method('Brücken', 'Verbindet die Person Menschen, die sonst nicht miteinander reden?'),
+  breakout_peers: method('Im selben Raum', 'Wie viele verschiedene andere hat die Person in kleinen Räumen getroffen?'),
+  breakout_share: method(
+    'Anteil der kleinen Räume',
+    'Bei welchem Anteil der Sitzungen mit kleinen Räumen war die Person in einem?',
+  ),
+  breakouts_attended_28d: method('Kleine Räume', 'An wie vielen kleinen Räumen hat die Person teilgenommen?'),
+  connection_status: method('Platz im Netz', 'Wo steht die Person im Netz?'),
+  copresent_strength: method('Gemeinsame Zeit', 'Wie viel zählen gemeinsame Zeit und Arbeit?'),
+  cross_group_share: method(
+    'Über die Gruppe hinaus',
+    'Welcher Anteil des Kontakts reicht über die eigene Gruppe hinaus?',
+  ),
+  days_to_first_peer_tie: method('Tage bis zum ersten Kontakt', 'Nach wie vielen Tagen kam der erste Kontakt?'),
+  decline_vs_own_baseline: method('Weniger als vorher', 'Wie viel der eigenen früheren Anwesenheit fehlt?'),
+  distinct_peers_42d: method(
+    'Verschiedene andere',
+    'Mit wie vielen verschiedenen Menschen wurden Beiträge gewechselt?',
+  ),
+  effective_peers: method(
+    'Kontakt mit anderen Lernenden',
+    'Mit wie vielen anderen besteht zuletzt wirklicher Kontakt?',
+  ),
+  ego_constraint: method('Ein Kreis oder mehrere', 'Gehören alle Kontakte zu einem Kreis?'),
+  eigenvector_gc: method('Verbunden mit Verbundenen', 'Sind die Kontakte selbst gut verbunden?'),
+  feedback_received: method('Erhaltene Rückmeldungen', 'Wie viel Rückmeldung von anderen kam in vier Wochen an?'),
+  first_post_status: method('Erster Beitrag', 'Was wurde aus dem ersten Beitrag?'),
+  forum_presence_days_28d: method('Mitlesen', 'An wie vielen Tagen hat die Person das Forum geöffnet?'),
+  group_participation_share: method(
+    'Anteil an der Gruppe',
+    'Wie viel eines gleichen Anteils an der Gruppenarbeit tut die Person?',
+  ),
+  harmonic_closeness: method('Nähe', 'Wie wenige Schritte ist die Person von allen anderen entfernt?'),
+  inbound_peers_42d: method(
+    'Wer sich an sie wandte',
+    'Wie viele andere haben sich in sechs Wochen an die Person gewandt?',
+  ),
+  k_core: method('Kern', 'Zu einer wie engen Gruppe gehört die Person?'),
+  local_clustering: method('Geschlossener Kreis', 'Reden die Menschen um die Person auch miteinander?'),
+  mentor_contact_28d: method('Kontakt mit Mentor', 'Wie oft gab es in vier Wochen ein Treffen mit dem Mentor?'),
+  pagerank_in: method('Aufmerksamkeit', 'Wie viel Aufmerksamkeit kommt an, wenn die von Beachteten mehr zählt?'),
+  partner_concentration: method('Eine Person', 'Welcher Anteil des direkten Kontakts ist mit einer einzigen Person?'),
+  peer_answered_share: method('Von anderen beantwortet', 'Auf welchen Anteil der Beiträge antwortet jemand?'),
+  peer_feedback_done: method(
+    'Gegebene Rückmeldungen',
+    'Welchen Anteil der zugeteilten Rückmeldungen hat die Person gegeben?',
+  ),
+  pulse_belonging: method('Hat uns gesagt', 'Wie sehr fühlt sich die Person als Teil des Kurses?'),
+  recency_days: method('Zuletzt gesehen', 'Vor wie vielen Tagen wurde die Person zuletzt gesehen?'),
+  reciprocated_ties_42d: method('Austausch in beide Richtungen', 'Mit wie vielen anderen geht es hin und her?'),
+  reciprocity_ratio: method('Anteil hin und her', 'Von welchem Anteil der Angesprochenen kam etwas zurück?'),
+  regularity: method('Rhythmus', 'Wie regelmäßig sind die Stunden der Aktivität?'),
+  replies_given_28d: method('Gegebene Antworten', 'Wie viele Antworten gab die Person anderen in vier Wochen?'),
+  replies_received_28d: method(
+    'Erhaltene Antworten',
+    'Wie viele Antworten bekam die Person von anderen in vier Wochen?',
+  ),
+  social_share: method('Gemeinsames Tun', 'Welcher Anteil der Aktivität bezieht andere ein?'),
+  staff_contact_share: method(
+    'Von Lehrenden beantwortet',
+    'Welcher Anteil der erhaltenen Antworten kommt von Lehrenden?',
+  ),
+  tie_strength_in: method('Erhaltene Aufmerksamkeit', 'Wie viel kam zuletzt von anderen Lernenden an?'),
+  ties_lost: method('Verlorene Kontakte', 'Wie viele Kontakte sind seit letzter Woche verblasst?'),
+  ties_new: method('Neue Kontakte', 'Wie viele Kontakte sind seit letzter Woche neu?'),
+  time_to_first_reply_h: method('Warten auf eine Antwort', 'Nach wie vielen Stunden kommt eine erste Antwort?'),
+  unanswered_post_share: method('Beiträge ohne Antwort', 'Auf welchen Anteil der Beiträge hat niemand geantwortet?'),
+  unanswered_streak: method('Ohne Antwort in Folge', 'Wie viele der letzten Beiträge in Folge blieben ohne Antwort?'),
+};
