@@ -25,6 +25,7 @@ import { passwordRoutes } from './routes/password.ts';
 import { presenceRoutes } from './routes/presence.ts';
 import { programmeRoutes } from './routes/programmes.ts';
 import { providerRoutes } from './routes/providers.ts';
+import { reportScheduleRoutes } from './routes/report-schedules.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { pulseRoutes } from './routes/pulse.ts';
 import { rightsRoutes } from './routes/rights.ts';
@@ -73,6 +74,7 @@ export async function routes(api: FastifyInstance, { mailer, spool, inbox, expor
   await api.register(presenceRoutes);
   await api.register(programmeRoutes);
   await api.register(providerRoutes);
+  await api.register(reportScheduleRoutes);
   await api.register(reportRoutes, { folder: reports });
   await api.register(pulseRoutes, { mail: mailer !== undefined });
   await api.register(rightsRoutes);

@@ -27,6 +27,7 @@ import { listDefinitions, listOwnDefinitions } from './definitions.ts';
 import { getDigest, setDigest } from './digest.ts';
 import { getEvaluation } from './evaluation.ts';
 import { askExport, decideExport, downloadExport, endExport, listExports } from './exports.ts';
+import { addReportSchedule, listReportSchedules, steerReportSchedule } from './report-schedules.ts';
 import { askReport, downloadReport, listReports } from './reports.ts';
 import { mixGroups } from './groups.ts';
 import { delegate, endDelegation, endGrant, giveGrant, listDelegations, listGrants } from './grants.ts';
@@ -80,6 +81,7 @@ export const endpoints = {
   addFile,
   addHandle,
   addProvider,
+  addReportSchedule,
   addSchedule,
   answerDataRequest,
   answerPulse,
@@ -156,6 +158,7 @@ export const endpoints = {
   listOwnDefinitions,
   listPresence,
   listProgrammes,
+  listReportSchedules,
   listReports,
   listProviders,
   listRejects,
@@ -201,6 +204,7 @@ export const endpoints = {
   signIn,
   signInWithPassword,
   signOut,
+  steerReportSchedule,
   steerSchedule,
   undoAlertStep,
   withdrawContacts,

@@ -91,6 +91,9 @@ GET  /api/v1/evaluation                                            200        20
 GET  /api/v1/reports                                               200        200       200  200     200        200     200   200     200      401
 POST /api/v1/reports                                               403        403       403  403     403        403     403   403     403      401
 GET  /api/v1/reports/:reportId/files/:name                         404        404       404  404     404        404     404   404     404      401
+GET  /api/v1/reports/schedules                                     403        403       403  403     403        200     200   403     403      401
+POST /api/v1/reports/schedules                                     403        403       403  403     403        404     404   403     403      401
+POST /api/v1/reports/schedules/steer                               403        403       403  403     403        404     404   403     403      401
 GET  /api/v1/tokens                                                200        200       200  200     200        200     200   200     200      401
 POST /api/v1/tokens                                                403        403       200  403     200        403     403   403     403      401
 POST /api/v1/tokens/:tokenId/end                                   404        404       404  404     404        404     404   404     404      401

@@ -22,6 +22,10 @@ export const samples: Readonly<Record<string, Sample>> = {
     },
   },
   'POST /api/v1/reports': { body: { kind: 'cohort', format: 'print', unitId: 999_999, least: 5 } },
+  'POST /api/v1/reports/schedules': {
+    body: { kind: 'cohort', format: 'print', name: 'of nowhere', unitId: 999_999, everyDays: 7, least: 5 },
+  },
+  'POST /api/v1/reports/schedules/steer': { body: { name: 'of nobody', deed: 'pause' } },
   'POST /api/v1/tokens': {
     body: {
       title: 'of nobody',

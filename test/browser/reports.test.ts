@@ -81,3 +81,27 @@ test.each([
     await end();
   }
 });
+
+test('a steward lets a report come out by itself, pauses it and removes it, by the keyboard alone', async () => {
+  const { page, complaints, close: end } = await openAs(kith.staff.steward);
+  const schedules = () => kith.database.db.selectFrom('ops.reportSchedule').select(['name', 'paused']).execute();
+  await page.goto(`${server.url}/reports`, { waitUntil: 'networkidle' });
+  await seen(page, 'The outbox is a folder on the computer that runs Kith');
+  await page.getByText('Let something come out by itself').press('Enter');
+  await page.getByLabel('Its name, and that of its folder').fill('every week');
+  await page.getByRole('button', { name: 'Add it' }).press('Enter');
+  await expect.poll(schedules, { timeout: 60_000 }).toEqual([{ name: 'every week', paused: false }]);
+  await carryOut();
+  await page.reload({ waitUntil: 'networkidle' });
+  await seen(page, 'There is no outbox: say where it is by KITH_OUTBOX.');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  const shots = process.env.KITH_SHOTS;
+  if (shots !== undefined) await page.screenshot({ path: `${shots}/schedules.png`, fullPage: true });
+  await page.getByRole('button', { name: 'Pause every week' }).press('Enter');
+  await expect.poll(schedules, { timeout: 60_000 }).toEqual([{ name: 'every week', paused: true }]);
+  await page.getByRole('button', { name: 'Remove every week' }).press('Enter');
+  await expect.poll(schedules, { timeout: 60_000 }).toEqual([]);
+  expect(complaints).toEqual([]);
+  await end();
+});

@@ -61,4 +61,27 @@ export const reports = (f: Formats): Messages['reports'] => ({
     cells === 0
       ? 'Keine Zelle ist ausgelassen.'
       : `${f.count(cells, 'Zelle ist', 'Zellen sind')} ausgelassen, weil sie von wenigen Menschen erzählen würden.`,
+  byItself: 'Was von selbst erscheint',
+  byItselfMore: (institution) =>
+    `Der Ausgang ist ein Ordner auf dem Rechner, auf dem Kith läuft; wer es betreibt, benennt ihn mit KITH_OUTBOX. Jeder Bericht erscheint dort unter ${institution}, in einem Ordner seines Namens und einem seines Tages, sodass ein anderes Programm ihn abholen kann. Kith entfernt keinen davon. Die Dateien eines Forschungsexports liegen dort nur, solange seine Genehmigung läuft.`,
+  nothingByItself: 'Noch erscheint nichts von selbst.',
+  outbox: {
+    every: (days) => (days === 1 ? 'jeden Tag' : `alle ${f.number(days)} Tage`),
+    what: (kind, of, often) => `${kind}: ${of}, ${often}.`,
+    approved: (number) => `Die Dateien des Exports ${f.number(number)}, solange seine Genehmigung läuft.`,
+    paused: 'Angehalten.',
+    next: (when) => `Nächstes Mal ${when}.`,
+    soon: 'Fällig; es kommt, sobald Kith das nächste Mal nachsieht.',
+    last: (when) => `Zuletzt ${when}.`,
+    trouble: (when) => `Es wurde nichts daraus, ${when}:`,
+    pause: 'Anhalten',
+    resume: 'Weiter',
+    remove: 'Entfernen',
+    add: 'Etwas von selbst erscheinen lassen',
+    name: 'Name, auch der des Ordners',
+    export: 'Die Dateien eines genehmigten Exports',
+    exportOf: 'Welcher Export',
+    often: 'Alle wie viele Tage',
+    send: 'Hinzufügen',
+  },
 });

@@ -61,4 +61,27 @@ export const reports = (f: Formats) => ({
     cells === 0
       ? 'No cell is left out.'
       : `${f.count(cells, 'cell is', 'cells are')} left out, because they would tell of few people.`,
+  byItself: 'What comes out by itself',
+  byItselfMore: (institution: string) =>
+    `The outbox is a folder on the computer that runs Kith; whoever runs it names it by KITH_OUTBOX. Each report comes out into ${institution}, a folder of its name, and one of its day, so that another program can take it from there. Kith removes none of them. The files of a research export lie there only while its approval runs.`,
+  nothingByItself: 'Nothing comes out by itself yet.',
+  outbox: {
+    every: (days: number) => (days === 1 ? 'every day' : `every ${f.number(days)} days`),
+    what: (kind: string, of: string, often: string) => `${kind}: ${of}, ${often}.`,
+    approved: (number: number) => `The files of export ${f.number(number)}, while its approval runs.`,
+    paused: 'It is paused.',
+    next: (when: string) => `Next ${when}.`,
+    soon: 'It is due, and comes at the worker’s next look.',
+    last: (when: string) => `Last ${when}.`,
+    trouble: (when: string) => `Nothing came of it ${when}:`,
+    pause: 'Pause',
+    resume: 'Go on',
+    remove: 'Remove',
+    add: 'Let something come out by itself',
+    name: 'Its name, and that of its folder',
+    export: 'The files of an approved export',
+    exportOf: 'Which export',
+    often: 'Every how many days',
+    send: 'Add it',
+  },
 });

@@ -23,6 +23,7 @@ import type {
   getEvaluation,
   ToldCount as Count,
 } from '@kith/api/contract/evaluation.ts';
+import type { listReportSchedules, ReportSchedule } from '@kith/api/contract/report-schedules.ts';
 import type { listReports, Report } from '@kith/api/contract/reports.ts';
 import type { ApiToken } from '@kith/api/contract/tokens.ts';
 import type { listOldNumbers } from '@kith/api/contract/old-numbers.ts';
@@ -180,6 +181,9 @@ export type KeptClass = z.infer<typeof RetentionLine>;
 
 export type ReportChoices = Pick<ResponseOf<typeof listReports>, 'units' | 'course' | 'terms'>;
 export type MadeReport = z.output<typeof Report>;
+
+export type ReportSchedules = ResponseOf<typeof listReportSchedules>;
+export type ScheduledReport = z.output<typeof ReportSchedule>;
 
 export type EvaluationPage = ResponseOf<typeof getEvaluation>;
 export type Evaluation = z.output<typeof EvaluationShape>;
