@@ -102,6 +102,7 @@ test('a steward lets a report come out by itself, pauses it and removes it, by t
   await expect.poll(schedules, { timeout: 60_000 }).toEqual([{ name: 'every week', paused: true }]);
   await page.getByRole('button', { name: 'Remove every week' }).press('Enter');
   await expect.poll(schedules, { timeout: 60_000 }).toEqual([]);
+  await seen(page, 'Nothing comes out by itself yet.');
   expect(complaints).toEqual([]);
   await end();
 });
