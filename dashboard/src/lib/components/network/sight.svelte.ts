@@ -9,7 +9,8 @@ export class Sight {
   #x = $state(0);
   #y = $state(0);
   #held: { readonly x: number; readonly y: number } | undefined;
-  #pulled = false;
+  /** Whether it is being pulled about just now. */
+  pulled = $state(false);
 
   get transform(): string {
     return `translate(${String(this.#x)} ${String(this.#y)}) scale(${String(this.scale)})`;
@@ -33,25 +34,30 @@ export class Sight {
   }
 
   readonly take = ({ clientX, clientY }: PointerEvent): void => {
-    this.#pulled = false;
+    this.pulled = false;
     if (this.scale > 1) this.#held = { x: clientX - this.#x, y: clientY - this.#y };
   };
 
-  readonly drag = ({ clientX, clientY }: PointerEvent): void => {
+  readonly drag = ({ clientX, clientY, currentTarget, pointerId }: PointerEvent): void => {
     if (this.#held === undefined) return;
     const [x, y] = [clientX - this.#held.x, clientY - this.#held.y];
-    if (Math.hypot(x - this.#x, y - this.#y) >= still) this.#pulled = true;
-    if (this.#pulled) [this.#x, this.#y] = [x, y];
+    if (!this.pulled && Math.hypot(x - this.#x, y - this.#y) >= still) {
+      this.pulled = true;
+      // Whoever it passes under the pointer is not pointed at: that would draw every line anew.
+      (currentTarget as Element).setPointerCapture(pointerId);
+    }
+    if (this.pulled) [this.#x, this.#y] = [x, y];
   };
 
-  readonly letGo = (): void => {
+  readonly letGo = ({ type }: PointerEvent): void => {
     this.#held = undefined;
+    if (type === 'pointercancel') this.pulled = false;
   };
 
   /** The click that ends a pull chooses nobody. */
   readonly swallow = (event: MouseEvent): void => {
-    if (!this.#pulled) return;
-    this.#pulled = false;
+    if (!this.pulled) return;
+    this.pulled = false;
     event.preventDefault();
     event.stopPropagation();
   };
