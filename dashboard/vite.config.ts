@@ -1,22 +1,11 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig, type Rolldown } from 'vite';
-
-/** Small pieces that several pages share travel together: a page asks for a dozen files, not for fifty. */
-const shared: Rolldown.CodeSplittingGroup = {
-  name: 'shared',
-  test: (id) => !/node_modules[\\/](?:echarts|zrender)[\\/]/.test(id),
-  minShareCount: 2,
-  entriesAware: true,
-  entriesAwareMergeThreshold: 40_000,
-};
+import { defineConfig } from 'vite';
 
 export default defineConfig({
-  environments: {
-    client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [shared] } } } } },
-  },
   plugins: [
     sveltekit({
+      // Small styles stand in the page itself: a file less to wait for each.
       inlineStyleThreshold: 5_000,
       adapter: adapter({ precompress: true }),
       // A nonce for the one inline script that starts a page; nothing comes from elsewhere.

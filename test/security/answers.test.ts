@@ -86,6 +86,9 @@ function foreign(): Record<string, string> {
   return { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://evil.example' };
 }
 
+/** The styles of a page speak of `select` elements, and stand in the page. */
+const withoutStyles = (html: string): string => html.replaceAll(/<style\b[^>]*>[\s\S]*?<\/style>/g, '');
+
 /** A stack, a statement, a path, the name of a table or of a library. */
 const inside =
   /\bat .+:\d+:\d+|\.(?:ts|js):\d+|node_modules|select |insert |core\.|kith_app|permission denied|postgres/i;
@@ -100,7 +103,7 @@ describe.each(kinds)('$what', ({ status, path, asked }) => {
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();
     expect(answer.headers.get('x-powered-by') ?? answer.headers.get('server')).toBeNull();
-    if (status >= 400) expect(answer.body).not.toMatch(inside);
+    if (status >= 400) expect(withoutStyles(answer.body)).not.toMatch(inside);
     if (path.includes('%ZZ')) return; // refused before there is a request
     expect(answer.headers.get('content-security-policy') ?? '').toMatch(/default-src '(?:self|none)'/);
     expect(answer.headers.get('content-security-policy')).toMatch(/frame-ancestors 'none'/);
@@ -131,7 +134,7 @@ test('a fault inside says that it is ours, with a number to quote, on the page a
     for (const path of ['/?courses', '/api/v1/courses', `/courses/${String(kith.own.courseId)}/__data.json`]) {
       const { status, body } = await ask(path);
       expect([path, status]).toEqual([path, path.endsWith('.json') ? 200 : 500]); // the data of a page carries its error
-      expect(body).not.toMatch(inside);
+      expect(withoutStyles(body)).not.toMatch(inside);
       expect(body).toMatch(/fault is on our side/);
       expect(body).toMatch(/[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-/);
     }
