@@ -1,29 +1,15 @@
-import type { Calendar } from '../compute/calendar.ts';
-import type { CourseFacts } from '../compute/facts/course-facts.ts';
 import { calibrated, type CalibrationOutcome } from './calibrate/calibrated.ts';
 import { type Case, type Figures, figuresOf } from './evaluate.ts';
 import type { LabelId } from './labels.ts';
 import { comparable, rowsOf, type Row } from './rows.ts';
 import { score, baselines } from './snapshots/feature.ts';
 import { leaveOneOut, learnedOn, outOfTime, type Fold, type Split } from './splits.ts';
+import type { TestedCourse } from './tested-course.ts';
 import { foundByArchetype, type Found } from './term/archetypes.ts';
 import { leadTimes, type LeadTime } from './term/lead-times.ts';
 import { slicesOf, type Slice } from './term/slices.ts';
 import { stabilityOf, type Stability } from './term/stability.ts';
 import { termOf } from './term/term.ts';
-
-/** A course to be tested on. */
-export interface TestedCourse {
-  readonly name: string;
-  readonly facts: CourseFacts;
-  readonly calendar: Calendar;
-  /** What was known at the end of each week, where snapshots are to be made of that. */
-  readonly known?: ReadonlyMap<number, CourseFacts> | undefined;
-  /** Planted: isolated or not; null where it cannot be said. */
-  readonly planted?: (person: number, week: number) => boolean | null;
-  /** Planted: how they behave. */
-  readonly archetypeOf?: (person: number) => string | undefined;
-}
 
 export type Population = 'all' | 'active in the last 14 days';
 

@@ -1,5 +1,5 @@
 import { labelsOf, type LabelId } from './labels.ts';
-import type { TestedCourse } from './backtest.ts';
+import type { TestedCourse } from './tested-course.ts';
 import type { Feature } from './snapshots/feature.ts';
 import { snapshotsOf, type Snapshot } from './snapshots/snapshots.ts';
 

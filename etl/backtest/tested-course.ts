@@ -6,8 +6,20 @@ import { factsNow } from '../compute/facts-now.ts';
 import type { Course, CourseFacts } from '../compute/facts/course-facts.ts';
 import { withEnd } from '../compute/quiet-end.ts';
 import type { Truth } from '../simulate/write/truth.ts';
-import type { TestedCourse } from './backtest.ts';
 import { cameOf } from './planted.ts';
+
+/** A course to be tested on. */
+export interface TestedCourse {
+  readonly name: string;
+  readonly facts: CourseFacts;
+  readonly calendar: Calendar;
+  /** What was known at the end of each week, where snapshots are to be made of that. */
+  readonly known?: ReadonlyMap<number, CourseFacts> | undefined;
+  /** Planted: isolated or not; null where it cannot be said. */
+  readonly planted?: (person: number, week: number) => boolean | null;
+  /** Planted: how they behave. */
+  readonly archetypeOf?: (person: number) => string | undefined;
+}
 
 export interface TestingOptions {
   readonly now: Date;

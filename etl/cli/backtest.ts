@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { backtest as runBacktest, type TestedCourse } from '../backtest/backtest.ts';
+import { backtest as runBacktest } from '../backtest/backtest.ts';
 import { labelIds, type LabelId } from '../backtest/labels.ts';
 import { writeReport } from '../backtest/report/write-report.ts';
-import { testedCourse } from '../backtest/tested-course.ts';
+import { testedCourse, type TestedCourse } from '../backtest/tested-course.ts';
 import { courseNamed } from '../organisation/courses.ts';
 import type { Truth } from '../simulate/write/truth.ts';
 import { courseToReplay } from './as-of.ts';

@@ -1,4 +1,4 @@
-import type { TestedCourse } from '@kith/etl/backtest/backtest.ts';
+import type { TestedCourse } from '@kith/etl/backtest/tested-course.ts';
 import type { LabelId } from '@kith/etl/backtest/labels.ts';
 import type { Row } from '@kith/etl/backtest/rows.ts';
 import type { Said, Term } from '@kith/etl/backtest/term/term.ts';

@@ -1,5 +1,5 @@
 import { heldOut } from '../../simulate/archetypes.ts';
-import type { TestedCourse } from '../backtest.ts';
+import type { TestedCourse } from '../tested-course.ts';
 import { thresholdAt } from '../metrics/recall-at-false-positives.ts';
 import type { Row } from '../rows.ts';
 

@@ -1,6 +1,6 @@
 import { computeWeeks } from '../../compute/course.ts';
 import type { Band, ByComponent } from '../../score/types.ts';
-import type { TestedCourse } from '../backtest.ts';
+import type { TestedCourse } from '../tested-course.ts';
 
 /** What Kith as shipped would have said of one learner at the end of one week. */
 export interface Said {
