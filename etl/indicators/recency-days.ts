@@ -20,7 +20,7 @@ export const recencyDays = defineIndicator({
     'Whole days from the last active day (else from enrolment) to the last day of the week, without weeks whose log was not written.',
   source: 'University of Nottingham (2023): two-week rule; KDD Cup (2015)',
   pitfalls: ['A reading week makes everybody look away.'],
-  version: 1,
+  version: 2,
 
   compute({ signals, daysOf }) {
     return signals.map(({ learnerId, recencyDays }) => (daysOf(Number(learnerId)).length > 0 ? recencyDays : null));

@@ -147,6 +147,7 @@ export const errors: Phrases = {
     'Sie haben die Rolle „Forschung“ für diesen Teil der Einrichtung nicht mehr.',
   'You are no researcher of this part of the institution.':
     'Sie haben die Rolle „Forschung“ für diesen Teil der Einrichtung nicht.',
+  'Something comes out under the name “{}” already.': 'Unter dem Namen „{}“ kommt schon etwas heraus.',
   '“{}” runs by itself already, or the folder is another source’s.':
     '„{}“ läuft schon von selbst, oder der Ordner gehört einer anderen Quelle.',
 };

@@ -23,6 +23,7 @@ export const nextSteps: Phrases = {
     'Wählen Sie einen näheren Tag, oder fragen Sie die Datenverantwortung.',
   'Choose another name or folder, or remove what is there.':
     'Wählen Sie einen anderen Namen oder Ordner, oder entfernen Sie, was da ist.',
+  'Choose another name, or remove what is there.': 'Wählen Sie einen anderen Namen, oder entfernen Sie, was da ist.',
   'Choose from the list.': 'Wählen Sie aus der Liste.',
   'Choose one of the list.': 'Wählen Sie einen aus der Liste.',
   'Choose today or before.': 'Wählen Sie heute oder früher.',
