@@ -18,8 +18,14 @@ const hardly = 0.25;
 /** The groups of a course at an instant, by title, with the work of four weeks before it; without who chose not to be part. */
 export async function workingGroups(db: ReadDb, courseId: number, asOf: Date): Promise<Groups> {
   const rows = await membersOf(db, courseId, asOf);
-  return [...Map.groupBy(rows, ({ groupKey }) => groupKey).values()].map(groupOf);
+  const groups = [...Map.groupBy(rows, ({ groupKey }) => groupKey).values()].map(groupOf);
+  return groups.sort((one, other) => byTitle.compare(one.title ?? last, other.title ?? last));
 }
+
+const last = '\uffff';
+
+/** Group 2 before Group 10, and what has no title at the end. */
+const byTitle = new Intl.Collator('en', { numeric: true });
 
 /** Whether any work in a group was ever seen: without it, nobody's silence in one means anything. */
 export async function seesWork(db: ReadDb, courseId: number, asOf: Date): Promise<boolean> {
@@ -94,7 +100,7 @@ const membersOf = (db: ReadDb, courseId: number, asOf: Date): Promise<Row[]> =>
       left join got on got.receiver_id = members.person_id
       left join identity.shown_person as person
         on person.institution_id = members.institution_id and person.person_id = members.person_id
-      order by members.title, group_key, name, members.person_id`,
+      order by group_key, name, members.person_id`,
   );
 
 function groupOf(rows: readonly Row[]): Groups[number] {

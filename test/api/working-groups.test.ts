@@ -34,7 +34,7 @@ describe('the groups of a course', () => {
   test('say who takes part how far, and hint at a group that works without some of its members', async () => {
     const { workSeen, groups } = await ask();
     expect(workSeen).toBe(true);
-    expect(groups.map(({ title }) => title)).toEqual(['Even', 'Idle', 'Uneven']);
+    expect(groups.map(({ title }) => title)).toEqual(['Essay 2', 'Essay 10', 'Uneven']);
     const [even, idle, uneven] = groups;
     expect(even).toMatchObject({ size: 3, contributions: 6, takePart: 3, atWork: true, uneven: false });
     expect(uneven).toMatchObject({ size: 4, contributions: 12, takePart: 2, atWork: true, uneven: true });

@@ -37,14 +37,14 @@ const review = (giver: string, receiver: string, given: boolean): RecordInput =>
 
 /** Beside the small course: a group that shares its work, one that works without two of its four, and one not at work. */
 export const groupWork: readonly RecordInput[] = [
-  ...group('even', 'Even', ['l0', 'l1', 'l2']),
+  ...group('even', 'Essay 2', ['l0', 'l1', 'l2']),
   ...works('l0', 'even', 2),
   ...works('l1', 'even', 2),
   ...works('l2', 'even', 2),
   ...group('uneven', 'Uneven', ['l3', 'l4', 'l5', 'l6']),
   ...works('l3', 'uneven', 8),
   ...works('l4', 'uneven', 4),
-  ...group('idle', 'Idle', ['l7', 'l8', 'l9']),
+  ...group('idle', 'Essay 10', ['l7', 'l8', 'l9']),
   ...works('l7', 'idle', 1),
   review('l0', 'l1', true),
   review('l1', 'l2', false),
