@@ -1,6 +1,7 @@
 /**
  * A tie is one kind of trace that two people had to do with each other. Its SQL lives in sql/ties/ and is one SELECT
- * of (source, target, occurred_at, weight, event_ref); everything a reader must know about it stands here.
+ * of (source, target, occurred_at, weight, event_ref), or of who was there together; everything a reader must know
+ * about it stands here.
  */
 export interface Tie {
   /** Stored with every row. Two kinds, not one, where a difference matters: assigned and chosen feedback. */
@@ -19,6 +20,8 @@ export interface Tie {
   readonly source: string;
   /** Below sql/ties/. */
   readonly sqlFile: `${string}.sql`;
+  /** Its SQL says who was where for how long: everybody has a tie with everybody else, made where it is read. */
+  readonly ofStays?: true;
   /** Kinds its SQL reads, so that they are rebuilt first. */
   readonly after?: readonly string[];
 }

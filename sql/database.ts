@@ -3662,6 +3662,66 @@ export interface InsightRollUpDue {
   weekStart: string;
 }
 
+export interface InsightSessionStay {
+  /**
+   * Begin of an unbroken stay; null: it is broken, or only its length is known.
+   */
+  cameAt: Timestamp | null;
+  /**
+   * Course the row belongs to; the institution's course "unassigned" where the source names none.
+   */
+  courseId: number;
+  /**
+   * Session it rests on: session:id.
+   */
+  eventRef: string;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * The parts of a broken stay; null: it is unbroken, or only its length is known.
+   */
+  intervals: string | null;
+  /**
+   * End of an unbroken stay.
+   */
+  leftAt: Timestamp | null;
+  /**
+   * End of the session.
+   */
+  occurredAt: Timestamp;
+  /**
+   * How many learners were there for five minutes.
+   */
+  people: number;
+  /**
+   * Who was there.
+   */
+  personId: number;
+  /**
+   * How long they were there.
+   */
+  seconds: number;
+  /**
+   * Whether they had become staff by the end of the session.
+   */
+  staff: boolean;
+}
+
+export interface InsightTie {
+  courseId: number | null;
+  directed: boolean | null;
+  eventRef: string | null;
+  institutionId: number | null;
+  kind: string | null;
+  layer: string | null;
+  occurredAt: Timestamp | null;
+  sourcePersonId: number | null;
+  targetPersonId: number | null;
+  weight: number | null;
+}
+
 export interface InsightTieEvent {
   /**
    * Course the row belongs to; the institution's course "unassigned" where the source names none.
@@ -3680,7 +3740,7 @@ export interface InsightTieEvent {
    */
   institutionId: number;
   /**
-   * reply, mention, reaction, live_session, breakout, group_work, peer_feedback, mentor_contact …
+   * reply, mention, reaction, breakout, group_work, peer_feedback, mentor_contact … Live sessions stand in session_stay.
    */
   kind: string;
   /**
@@ -5349,6 +5409,8 @@ export interface DB {
   'insight.evaluation': InsightEvaluation;
   'insight.learnerWeek': InsightLearnerWeek;
   'insight.rollUpDue': InsightRollUpDue;
+  'insight.sessionStay': InsightSessionStay;
+  'insight.tie': InsightTie;
   'insight.tieEvent': InsightTieEvent;
   'insight.unitCourse': InsightUnitCourse;
   'insight.unitPool': InsightUnitPool;

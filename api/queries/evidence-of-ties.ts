@@ -44,7 +44,7 @@ export async function evidenceOfTies(
         events.source_person_id = ${personId} as sent, events.directed,
         other.person_id as other_id, coalesce(person.name, 'Person ' || other.person_id) as other,
         coalesce(post.title, session.title) as title, coalesce(${postLink('post')}, session.url) as url
-      from insight.tie_event as events
+      from insight.tie as events
       cross join lateral (
         select case when events.source_person_id = ${personId} then events.target_person_id else events.source_person_id end as person_id
       ) as other

@@ -22,7 +22,7 @@ export async function tiesOf(db: ReadDb, courseId: number, personId: number, asO
         select
           events.*, ${decayed(asOf)} as strength,
           case when source_person_id = ${personId} then target_person_id else source_person_id end as other_id
-        from insight.tie_event as events
+        from insight.tie as events
         where course_id = ${courseId} and ${personId} in (source_person_id, target_person_id) and ${windowOf(asOf)}
       ),
       kinds as (

@@ -1,11 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { ReadDb } from '@kith/sql/connect.ts';
-import type { Hidden, LearnerCard, Reason } from '../contract/learner.ts';
+import type { Hidden, LearnerCard } from '../contract/learner.ts';
 import type { Language } from '../contract/language.ts';
 import type { Source, Visibility } from '../contract/values.ts';
 import { speechIn } from '../words/speech-in.ts';
 import { select } from './select.ts';
+import { wholeReason, type StoredReason } from './stored-reason.ts';
 
 type Card = z.output<typeof LearnerCard>;
 
@@ -25,8 +26,8 @@ export interface CardRow {
   };
   visibility: Record<z.output<typeof Source>, z.output<typeof Visibility>>;
   reasons: {
-    reasons: z.output<typeof Reason>[];
-    wouldChange: Pick<z.output<typeof Reason>, 'component' | 'params' | 'sentence'> | null;
+    reasons: StoredReason[];
+    wouldChange: Pick<StoredReason, 'component' | 'params' | 'sentence'> | null;
     hidden: z.output<typeof Hidden>[];
   };
   provisional: boolean;
@@ -73,11 +74,7 @@ export function cardOf(row: CardRow, language: Language): Card {
     confidence: row.signals.confidenceLevel,
     sourcesSeen: states.filter((state) => state === 'present' || state === 'true_zero').length,
     sourcesConnected: states.filter((state) => state !== 'not_connected').length,
-    reasons: reasons.map((reason) => ({
-      ...reason,
-      usualBasis: reason.usualBasis ?? null, // rows of before it was stored
-      sentence: say.reason(reason),
-    })),
+    reasons: reasons.map(wholeReason).map((reason) => ({ ...reason, sentence: say.reason(reason) })),
     wouldChange: wouldChange && say.change(wouldChange),
     hidden: hidden.map((part) => ({ ...part, sentence: say.hidden(part) })),
     provisional: row.provisional,

@@ -68,7 +68,7 @@ const edgesOf = (db: ReadDb, { courseId, asOf, kinds, staff, talk }: Options): P
         source_person_id as source, target_person_id as target, directed, kind,
         sum(${decayed(asOf)})::float8 as strength, count(*)::int as events,
         (extract(epoch from ${asOf}::timestamptz - max(occurred_at)) / 86400)::float8 as age_days
-      from insight.tie_event as events
+      from insight.tie as events
       where course_id = ${courseId} and ${windowOf(asOf)}
         and (${staff} or layer <> 'staff')
         and (${kinds === undefined} or kind = any (${[...(kinds ?? [])]}))
@@ -83,7 +83,7 @@ const kindsOf = (db: ReadDb, { courseId, asOf, staff }: Options): Promise<Pictur
     db,
     sql`
       select kind, count(distinct (least(source_person_id, target_person_id), greatest(source_person_id, target_person_id)))::int as ties
-      from insight.tie_event as events
+      from insight.tie as events
       where course_id = ${courseId} and ${windowOf(asOf)} and (${staff} or layer <> 'staff')
       group by kind
       order by kind`,
@@ -94,7 +94,7 @@ const talksOf = async (db: ReadDb, { courseId, asOf, staff }: Options): Promise<
     db,
     sql`
       select distinct space.formality as talk
-      from insight.tie_event as events, lateral (select space.formality ${spaceOfTie}) as space
+      from insight.tie as events, lateral (select space.formality ${spaceOfTie}) as space
       where events.course_id = ${courseId} and ${windowOf(asOf)} and (${staff} or layer <> 'staff')
         and space.formality in ('academic', 'informal')
       order by talk`,

@@ -58,7 +58,7 @@ export const scoreDefinitions: readonly Definition[] = [
   },
   {
     ...scoreOf('alerts', 'Who is listed', 'Whom does Kith propose to look at this week?', alerts.version),
-    formula: `Candidates are elevated, high, or fit a pattern that alerts. Rank = score, plus ${String(alerts.patternPoints)} with a pattern. At most the stated capacity a week, else ${percent(alerts.capacityShare)} of the class and at least ${String(alerts.leastCapacity)}; who told us comes on top. Nobody in the first ${String(alerts.quietWeeks)} weeks, nobody again within ${String(alerts.cooldownWeeks)} unless the band rises; who waited ${String(alerts.patienceWeeks)} weeks comes first. Above ${percent(alerts.noticeAbove)} elevated or high there is one notice about the course instead.`,
+    formula: `Candidates are elevated, high, or fit a pattern that alerts. Rank = score, plus ${String(alerts.patternPoints)} with a pattern. At most the stated capacity a week, else ${percent(alerts.capacityShare)} of the class and at least ${String(alerts.leastCapacity)}; who told us comes on top. Nobody in the first ${String(alerts.quietWeeks)} weeks, nobody again within ${String(alerts.cooldownWeeks)} unless the band rises; who waited ${String(alerts.patienceWeeks)} weeks comes first. Above ${percent(alerts.noticeAbove)} elevated or high, without those who meet others elsewhere, there is one notice about the course instead.`,
     needs: [],
     minimum: null,
     source: 'design; measured on simulated courses: 4.3 alerts per 100 learners and week, 87 % of them right',

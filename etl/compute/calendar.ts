@@ -70,8 +70,16 @@ function offsetAt(at: number, zone: string): number {
 const askOffset = (at: number, zone: string): number =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / 1e6;
 
-/** Day number of a YYYY-MM-DD day, which alone is read as UTC. As often asked. */
-export const dayOf = (day: string): number => Date.parse(day) / dayMs;
+const dayNumbers = new Map<string, number>();
+
+/** Day number of a YYYY-MM-DD day, which alone is read as UTC. Asked of a few Mondays, by everybody, every week. */
+export function dayOf(day: string): number {
+  const known = dayNumbers.get(day);
+  if (known !== undefined) return known;
+  const number = Date.parse(day) / dayMs;
+  dayNumbers.set(day, number);
+  return number;
+}
 
 const mondayOf = (day: Temporal.PlainDate): Temporal.PlainDate => day.subtract({ days: day.dayOfWeek - 1 });
 const startOfDay = (day: Temporal.PlainDate, zone: string): number => day.toZonedDateTime(zone).epochMilliseconds;

@@ -3,6 +3,7 @@ import { dayOf, type Calendar } from './calendar.ts';
 import type { DefinitionsAt } from './course.ts';
 import type { Connection } from './facts/connections.ts';
 import type { CourseFacts } from './facts/course-facts.ts';
+import type { TieEvent } from './facts/tie-event.ts';
 import { definitionsOf } from '../definitions/note.ts';
 
 /**
@@ -36,11 +37,16 @@ export function inputsOf(facts: CourseFacts, { zone, weeks }: Calendar, definiti
   course.note([...facts.forumDays.values()].some((days) => days.length > 0));
   const { ties, ambient, posts, pulses, optOuts, reactions } = facts;
   const { stays, breakouts, recordings, contributions, surveyAnswers } = facts;
-  // The many, without asking each what it is made of.
-  for (const { kind, layer, source, target, directed, at: instant, weight } of ties) {
-    const week = at(instant);
-    week?.words(kind, layer);
-    week?.numbers(source, target, directed ? 1 : 0, instant, weight);
+  // The many, without asking each what it is made of; they come in runs of one kind and instant.
+  let run: TieEvent | undefined;
+  let week: Digest | undefined;
+  for (const tie of ties) {
+    if (run?.at !== tie.at || run.kind !== tie.kind || run.layer !== tie.layer || run.directed !== tie.directed) {
+      run = tie;
+      week = at(tie.at);
+      week?.note([-1, tie.kind, tie.layer, tie.directed, tie.at]);
+    }
+    week?.three(tie.source, tie.target, tie.weight);
   }
   for (const rows of [ambient, posts, pulses, optOuts, reactions]) for (const row of rows) at(row.at)?.note(row);
   for (const rows of [stays, breakouts, recordings, contributions, surveyAnswers]) {
@@ -57,7 +63,9 @@ export function inputsOf(facts: CourseFacts, { zone, weeks }: Calendar, definiti
   }
   for (const [person, quarters] of facts.actions) {
     for (const { day, part, hours, social, other, forum } of quarters) {
-      onDay(day)?.numbers(person, day, part, hours, social, other, forum ? 1 : 0);
+      const own = onDay(day);
+      own?.three(person, day, part);
+      own?.three(hours, social, 2 * other + (forum ? 1 : 0));
     }
   }
   for (const [source, connection] of Object.entries(facts.connections)) noteConnection(source, connection, course, at);
@@ -97,8 +105,8 @@ class Digest {
     for (const value of values) this.#numbers.push(value);
   }
 
-  words(...values: readonly string[]): void {
-    for (const value of values) this.#words.push(value);
+  three(one: number, other: number, third: number): void {
+    this.#numbers.push(one, other, third);
   }
 
   end(): string {

@@ -65,20 +65,21 @@ export function rosterStatesAt(
 ): ReadonlyMap<number, RosterState> {
   const mutual = reciprocatedTies(snapshot.network);
   const peers = new Set(snapshot.people);
+  const recent = snapshot.writing.filter(({ at }) => snapshot.asOf - at <= 42 * dayMs);
+  const wrote = new Set(recent.map(({ author }) => author));
   return new Map(
     learners
       .filter(({ eligible }) => eligible)
       .map((learner) => {
         const person = Number(learner.learnerId);
         const node = snapshot.nodeOf.get(person);
-        const recent = snapshot.writing.some(({ author, at }) => author === person && snapshot.asOf - at <= 42 * dayMs);
         const state = rosterStateOf({
           unseen: learner.unseen,
           optedOut: learner.optedOut,
           reachable: relational.some((source) => feeds(learner.visibility[source])),
           unmatched: relational.some((source) => learner.visibility[source] === 'not_matched'),
           everActive: snapshot.daysOf(person).length > 0,
-          posts42d: recent ? 1 : 0,
+          posts42d: wrote.has(person) ? 1 : 0,
           inboundPeers: inboundPeers(person, peers, snapshot.contacts),
           reciprocatedTies: node === undefined ? 0 : mutual[node]!,
           forum: feeds(learner.visibility.forum),

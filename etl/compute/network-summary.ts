@@ -7,7 +7,7 @@ import { buildNetwork, type Network } from '../measures/network.ts';
 import { reciprocity } from '../measures/reciprocity.ts';
 import type { Calendar, CourseWeek } from './calendar.ts';
 import type { CourseFacts } from './facts/course-facts.ts';
-import type { TieEvent } from './facts/ties.ts';
+import type { TieEvent } from './facts/tie-event.ts';
 import { courseSignals } from './signals/course-signals.ts';
 import { decay, inWindow } from './signals/contact.ts';
 import { isUnseen } from './signals/visibility.ts';

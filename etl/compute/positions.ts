@@ -1,5 +1,5 @@
-import defaults from 'graphology-layout-forceatlas2/defaults.js';
-import iterate from 'graphology-layout-forceatlas2/iterate.js';
+import { layoutCrowd } from './layout-crowd.ts';
+import { layoutStep, type Bonds, type Layout } from './layout-step.ts';
 import type { Contacts } from './signals/contact.ts';
 
 /** Places of people on the picture, -1..1 each way, by person id; the circle is filled in by circles-drawn.ts. */
@@ -10,76 +10,85 @@ export type Positions = Readonly<Record<string, readonly [x: number, y: number, 
  * week and a learner can be found again. People without contact have no place: they stand in a row of their own.
  */
 export function placePeople(peers: readonly number[], contacts: Contacts, before: Positions): Positions {
-  const links = linksOf(peers, contacts);
-  const people = peers.filter((person) => links.tied.has(person));
+  const { people, ...bonds } = bondsAmong(peers, contacts);
   if (people.length === 0) return {};
-  const places = new Map(people.map((person, place) => [person, place * nodeWidth]));
-  const nodes = new Float32Array(people.length * nodeWidth);
-  for (const [place, person] of people.entries()) {
-    const [x, y] = before[String(person)] ?? startOf(person);
-    nodes.set([x, y, 0, 0, 0, 0, 1, 1, 1, 0], place * nodeWidth);
-  }
-  const edges = new Float32Array(links.weights.size * edgeWidth);
-  let at = 0;
-  for (const { one, other, weight } of links.weights.values()) {
-    const [from, to] = [places.get(one)!, places.get(other)!];
+  const layout = startingAt(people.map((person) => before[String(person)] ?? startOf(person)));
+  for (let bond = 0; bond < bonds.weight.length; bond++) {
     // A node is as heavy as what binds it.
-    nodes[from + mass]! += weight;
-    nodes[to + mass]! += weight;
-    edges.set([from, to, weight], at);
-    at += edgeWidth;
+    layout.mass[bonds.from[bond]!]! += bonds.strength[bond]!;
+    layout.mass[bonds.to[bond]!]! += bonds.strength[bond]!;
   }
-  const settings = { ...defaults, ...settingsFor(people.length) };
   const known = people.filter((person) => String(person) in before).length;
   // From last week's places a few steps are enough, and keep the picture stiller than many.
-  for (let step = known * 2 > people.length ? 15 : 200; step > 0; step--) iterate(settings, nodes, edges);
-  return fit(people, nodes);
+  const steps = known * 2 > people.length ? 15 : 100;
+  const forces = { gravity: 0.05, scalingRatio: 10, slowDown: 1 + Math.log(people.length) };
+  if (people.length > crowd) layoutCrowd(layout, bonds, forces, steps);
+  else for (let step = 0; step < steps; step++) layoutStep(layout, bonds, forces);
+  return fit(people, layout);
 }
 
-/** ForceAtlas2 works on rows of numbers: x, y, four of movement, mass, convergence, size, fixed; and from, to, weight. */
-const [nodeWidth, edgeWidth, mass] = [10, 3, 6];
+/** Of more, not everybody pushes everybody any more, but regions do (Barnes-Hut). */
+const crowd = 2000;
 
-/** As graphology-layout-forceatlas2 infers them from the number of nodes. */
-const settingsFor = (order: number) => ({
-  barnesHutOptimize: order > 2000,
-  strongGravityMode: true,
-  gravity: 0.05,
-  scalingRatio: 10,
-  slowDown: 1 + Math.log(order),
-});
-
-interface Link {
-  readonly one: number;
-  readonly other: number;
-  weight: number;
+function startingAt(points: readonly Positions[string][]): Layout {
+  const zeros = () => new Float32Array(points.length);
+  return {
+    x: Float32Array.from(points, ([x]) => x),
+    y: Float32Array.from(points, ([, y]) => y),
+    dx: zeros(),
+    dy: zeros(),
+    mass: zeros().fill(1),
+    convergence: zeros().fill(1),
+  };
 }
 
-/** What binds each two of the class, all kinds and both ways together, and who is bound to anybody. */
-function linksOf(peers: readonly number[], contacts: Contacts) {
+/** What binds each two of those who have any contact: all kinds and both ways together. `from`, `to`: places in `people`. */
+interface Bound extends Bonds {
+  readonly people: readonly number[];
+  /** `weight` in full. */
+  readonly strength: Float64Array;
+}
+
+function bondsAmong(peers: readonly number[], contacts: Contacts): Bound {
   const order = new Map(peers.map((person, place) => [person, place]));
-  const weights = new Map<number, Link>();
-  const tied = new Set<number>();
-  for (const pairs of [contacts.given, contacts.together]) {
-    for (const [one, row] of pairs) {
+  const bondOf = new Map<number, number>();
+  const pairs: number[] = [];
+  const strength: number[] = [];
+  const tied = new Uint8Array(peers.length);
+  for (const rows of [contacts.given, contacts.together]) {
+    for (const [one, row] of rows) {
       const from = order.get(one);
       if (from === undefined) continue;
       for (const [other, weight] of row) {
         const to = order.get(other);
         if (to === undefined || to === from) continue;
         const pair = Math.min(from, to) * peers.length + Math.max(from, to);
-        const link = weights.get(pair);
-        if (link === undefined) weights.set(pair, { one, other, weight });
-        else link.weight += weight;
-        tied.add(one).add(other);
+        const bond = bondOf.get(pair);
+        if (bond === undefined) {
+          bondOf.set(pair, strength.length);
+          pairs.push(from, to);
+          strength.push(weight);
+          tied[from] = tied[to] = 1;
+        } else strength[bond]! += weight;
       }
     }
   }
-  return { weights, tied };
+  const places = new Uint32Array(peers.length);
+  const people = peers.filter((_, place) => tied[place] === 1);
+  for (let place = 0, free = 0; place < peers.length; place++) if (tied[place] === 1) places[place] = free++;
+  const end = (which: 0 | 1) => Uint32Array.from(strength, (_, bond) => places[pairs[2 * bond + which]!]!);
+  return {
+    people,
+    from: end(0),
+    to: end(1),
+    weight: Float32Array.from(strength),
+    strength: Float64Array.from(strength),
+  };
 }
 
 /** Scales to -1..1, rounded: a place needs no more than three digits. */
-function fit(people: readonly number[], nodes: Float32Array): Positions {
-  const points = people.map((_, place) => [nodes[place * nodeWidth]!, nodes[place * nodeWidth + 1]!] as const);
+function fit(people: readonly number[], { x, y }: Layout): Positions {
+  const points = people.map((_, place) => [x[place]!, y[place]!] as const);
   const reach = Math.max(1e-9, ...points.flat().map(Math.abs));
   return Object.fromEntries(
     points.map(([x, y], place) => [String(people[place]), [round(x / reach), round(y / reach)] as const]),

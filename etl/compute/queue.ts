@@ -8,7 +8,8 @@ const kinds = sql`('course', 'section', 'micro')`;
 /**
  * Courses with a start: those named, else those with queued weeks, else with `all` every one. Of a course whose learners
  * retention has removed, the stored weeks are all there is: it is never computed again, and nothing of it waits. Nor does
- * anything of a programme or of the course "unassigned", which have no weeks of their own.
+ * anything of a programme or of the course "unassigned", which have no weeks of their own. The largest come first: begun
+ * last, a lecture of a thousand would keep one process at work long after the others are done.
  */
 export async function coursesToCompute(
   db: Db,
@@ -37,7 +38,10 @@ export async function coursesToCompute(
           where dirty.institution_id = course.institution_id and dirty.course_id = course.course_id
         )
       )
-    order by course.course_id`.execute(db);
+    order by (
+      select count(*) from core.participant as one
+      where one.institution_id = course.institution_id and one.course_id = course.course_id
+    ) desc, course.course_id`.execute(db);
   return rows;
 }
 

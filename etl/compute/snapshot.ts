@@ -3,12 +3,12 @@ import { daysWithin } from './facts/active-days.ts';
 import type { QuarterDay } from './facts/actions.ts';
 import type { CourseWeek } from './calendar.ts';
 import { buildNetwork, type Network } from '../measures/network.ts';
-import type { TieEvent } from './facts/ties.ts';
+import type { TieEvent } from './facts/tie-event.ts';
 import { networkKinds } from '../ties/index.ts';
 import type { LearnerSignals, LearnerWeek } from '../score/types.ts';
 import { peersAt, type SnapshotSignals } from './signals/course-signals.ts';
 import type { Contacts } from './signals/contact.ts';
-import { decay, inWindow } from './signals/contact.ts';
+import { decay, tiesInWindow } from './signals/contact.ts';
 import { isConnected } from './signals/visibility.ts';
 import { lastDayOf } from './signals/presence.ts';
 import { liveOf, placesOf, type LivePart, type Places } from './snapshot-parts.ts';
@@ -42,7 +42,7 @@ export interface CourseSnapshot extends Places {
   readonly weeks: readonly LearnerWeek[];
   /** Sessions offered since enrolment, by node. */
   readonly live: LivePart;
-  /** Events before T. Ties: all layers, in the 42-day window. */
+  /** Events before T. Ties: all layers, in the 42-day window, without those of being in one room. */
   readonly ties: CourseFacts['ties'];
   readonly writing: readonly WrittenPost[];
   readonly parentsKnown: boolean;
@@ -93,7 +93,7 @@ export function snapshotAt(input: SnapshotInput): CourseSnapshot {
   const signalsOf = new Map(signals.learners.map((learner) => [learner.learnerId, learner]));
   const weekOf = new Map(input.learners.map((learner) => [learner.learnerId, learner]));
   const weeks = people.map((person) => weekOf.get(String(person))!);
-  const ties = facts.ties.filter(({ at }) => inWindow(at, asOf));
+  const ties = tiesInWindow(oneToOne(facts), asOf);
   const writing = input.writing.filter(({ at }) => at < asOf);
   const past = <Row extends { readonly at: number }>(rows: readonly Row[]): readonly Row[] =>
     rows.filter(({ at }) => at < asOf);
@@ -104,7 +104,7 @@ export function snapshotAt(input: SnapshotInput): CourseSnapshot {
     zone: input.zone,
     people,
     nodeOf: new Map(people.map((person, node) => [person, node])),
-    network: peerNetwork(people, ties, (tie) => decay(tie.at, asOf)),
+    network: decayedNetwork(people, facts, asOf),
     networkBefore,
     contacts: signals.contacts,
     signals: people.map((person) => signalsOf.get(String(person))!),
@@ -151,9 +151,28 @@ function once<Answer>(answer: (person: number) => Answer): (person: number) => A
 
 /** The network at the end of a week: what the next week looks back at. */
 export function networkAt(facts: CourseFacts, asOf: number): Network {
-  const ties = facts.ties.filter(({ at }) => inWindow(at, asOf));
-  return peerNetwork([...peersAt(facts, asOf)], ties, (tie) => decay(tie.at, asOf));
+  return decayedNetwork([...peersAt(facts, asOf)], facts, asOf);
 }
+
+/** The peers' network of the 42 days before T, each tie as much as is left of it. */
+function decayedNetwork(people: readonly number[], facts: CourseFacts, asOf: number): Network {
+  const ties = tiesInWindow(oneToOne(facts), asOf);
+  return peerNetwork(people, ties, (tie) => decay(tie.at, asOf));
+}
+
+const known = new WeakMap<CourseFacts, readonly TieEvent[]>();
+
+/** Ties that no room made: a few hundred among the thousands that sessions make, asked for every week. */
+function oneToOne(facts: CourseFacts): readonly TieEvent[] {
+  const ties = known.get(facts) ?? facts.ties.filter(({ kind }) => !rooms.includes(kind));
+  known.set(facts, ties);
+  return ties;
+}
+
+/** Everybody with everybody: what they say of two people is in the contacts. */
+const rooms = ['live_session', 'breakout', 'group_work'];
+
+const isAddressed = ({ layer, kind }: TieEvent): boolean => layer === 'direct_peer' && networkKinds.includes(kind);
 
 /** G of §9.1.3: arcs of people who addressed each other by choice, without staff. */
 export function peerNetwork(
@@ -164,7 +183,7 @@ export function peerNetwork(
   return buildNetwork(
     peers.map(String),
     ties
-      .filter((tie) => tie.layer === 'direct_peer' && networkKinds.includes(tie.kind))
+      .filter(isAddressed)
       .map((tie) => ({ source: String(tie.source), target: String(tie.target), weight: tie.weight * weigh(tie) })),
   );
 }

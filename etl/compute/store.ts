@@ -5,11 +5,12 @@ import type { Course, CourseFacts } from './facts/course-facts.ts';
 import { rounded } from './values.ts';
 import { storeAlerts } from '../alerts/store.ts';
 import { typeOf } from '../alerts/term.ts';
+import type { Value } from '../indicator.ts';
 import { onlyImmediacy, withoutImmediacy } from '../health/immediacy.ts';
 import { hiddenSentence } from '../score/hidden-sentences.ts';
 import { roundTogether } from '../score/rounding.ts';
 import { changeSentence, reasonSentence } from '../score/sentences.ts';
-import type { ByComponent, LearnerWeek } from '../score/types.ts';
+import type { LearnerWeek } from '../score/types.ts';
 
 /**
  * Replaces every stored week of a course after the first `standing` ones. Run it in the transaction that read the facts.
@@ -95,30 +96,49 @@ function learnerRow(learner: ComputedLearner, week: ComputedWeek): object {
     coverage: rounded(learner.coverage),
     confidence: rounded(learner.confidence),
     weeks_observed: learner.weeksObserved,
-    contributions: roundedParts(learner.contributions),
+    contributions: known(learner.contributions),
     signals: {
-      values: roundedParts(learner.values),
-      usual: roundedParts(learner.usual),
-      concerns: roundedParts(learner.concerns),
+      values: known(learner.values),
+      usual: known(learner.usual),
+      concerns: known(learner.concerns),
       comparedWith: learner.comparedWith,
       confidenceLevel: learner.confidenceLevel,
       rawBand: learner.rawBand,
     },
     visibility: learner.visibility,
     reasons: explained(learner),
-    indicators: learner.indicators,
+    indicators: known(learner.indicators),
     patterns: { now: week.patterns.get(person) ?? {}, firing: week.firing.get(person) ?? [] },
     roster_state: week.rosterStates.get(person) ?? null,
     definition_version: learner.definition.version,
   };
 }
 
-/** Reasons with their printed points and English, as they were when the number was made. */
+/**
+ * Reasons with their printed points and English, as they were when the number was made. What follows from the parameters
+ * or the component is not written twice; `api/queries/stored-reason.ts` puts it back.
+ */
 function explained({ reasons, wouldChange, hidden }: LearnerWeek): object {
   const points = roundTogether(reasons.map((reason) => reason.contribution));
   return {
-    reasons: reasons.map((reason, place) => ({ ...reason, points: points[place], sentence: reasonSentence(reason) })),
-    wouldChange: wouldChange === null ? null : { ...wouldChange, sentence: changeSentence(wouldChange) },
+    reasons: reasons.map((reason, place) => ({
+      component: reason.component,
+      concern: rounded(reason.concern),
+      contribution: rounded(reason.contribution),
+      points: points[place],
+      usualBasis: reason.usualBasis ?? undefined,
+      params: known(reason.params),
+      sentence: reasonSentence(reason),
+    })),
+    wouldChange:
+      wouldChange === null
+        ? null
+        : {
+            component: wouldChange.component,
+            scoreThen: rounded(wouldChange.scoreThen),
+            params: known(wouldChange.params),
+            sentence: changeSentence(wouldChange),
+          },
     hidden: hidden.map((part) => ({ ...part, sentence: hiddenSentence(part) })),
   };
 }
@@ -146,5 +166,11 @@ async function storeCourse(db: Db, course: Course, week: ComputedWeek, computedA
     )`.execute(db);
 }
 
-const roundedParts = (parts: ByComponent): ByComponent =>
-  Object.fromEntries(Object.entries(parts).map(([component, value]) => [component, rounded(value)]));
+/** What is known, to nine digits; what is not is left out, which reads as null: half of a row was nulls. */
+function known(values: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  const told: Record<string, Value> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== null) told[name] = typeof value === 'number' ? rounded(value) : value;
+  }
+  return told;
+}

@@ -30,12 +30,12 @@ export const valuesOf = (pools: Pools): Readonly<Record<string, number | null>> 
 /** One learner's row of values, rounded for storing; none for a learner outside E. */
 export function valuesAt(values: LearnerValues, node: number | undefined): Readonly<Record<string, Value>> {
   if (node === undefined) return {};
-  return Object.fromEntries(
-    Object.entries(values).map(([id, byNode]) => {
-      const value = byNode[node] ?? null;
-      return [id, typeof value === 'number' ? rounded(value) : value];
-    }),
-  );
+  const row: Record<string, Value> = {};
+  for (const id of Object.keys(values)) {
+    const value = values[id]![node] ?? null;
+    row[id] = typeof value === 'number' ? rounded(value) : value;
+  }
+  return row;
 }
 
 /** Stored to 1e-9: sums of the same facts in another order must give the same row. */

@@ -29,13 +29,28 @@ function oneInForce<Id extends DefinitionId>(timeline: Timeline, id: Id, at: num
   const nearest = [...new Set(uses.map(({ steps }) => steps))].sort((one, other) => one - other);
   for (const steps of nearest) {
     const latest = uses.filter((use) => use.steps === steps).reduce((a, b) => (b.since >= a.since ? b : a));
-    if (latest.body !== null) return schemas[id].parse(inOrderOf(shipped[id], latest.body));
+    const { body } = latest;
+    if (body !== null) return once(body, () => schemas[id].parse(inOrderOf(shipped[id], body)));
   }
   const known = timeline.shipped.filter(({ definition }) => definition === id);
   const body = known.findLast(({ since }) => since <= at)?.body ?? known[0]?.body;
-  // A version of long ago may have had another shape; then its numbers cannot be made again, and today's are.
-  const parsed = schemas[id].safeParse(inOrderOf(shipped[id], body));
-  return parsed.success ? parsed.data : shipped[id];
+  if (body === undefined) return shipped[id];
+  return once(body, () => {
+    // A version of long ago may have had another shape; then its numbers cannot be made again, and today's are.
+    const parsed = schemas[id].safeParse(inOrderOf(shipped[id], body));
+    return parsed.success ? parsed.data : shipped[id];
+  });
+}
+
+const read = new WeakMap<object, unknown>();
+
+/** Reads a body once, however many weeks it is in force. */
+function once<Definition extends object>(body: object, reading: () => Definition): Definition {
+  const known = read.get(body) as Definition | undefined;
+  if (known !== undefined) return known;
+  const definition = reading();
+  read.set(body, definition);
+  return definition;
 }
 
 /** A place: a course, or a node of the tree (0: the institution). */

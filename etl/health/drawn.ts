@@ -8,19 +8,20 @@ type Value = number | null;
  * is looked up once. Adds in the order of `healthOf`, so an undrawn week has
  * the very same index. Null: nothing to take a mean of.
  *
- * @param drawn ids of the indicators whose values come with every call, in this order
+ * @param drawn ids of the indicators whose values come with every call, in this order; NaN where a draw has none
  */
 export function indexOver(
   values: Readonly<Record<string, Value>>,
   drawn: readonly string[],
   definition: HealthDefinition = communityHealth,
-): (again: readonly Value[]) => number | null {
+): (again: ArrayLike<number>) => number | null {
   const places = new Map(drawn.map((id, place) => [id, place]));
   const themes = Object.values(definition.themes).map(({ weight, indicators }) => ({
     weight,
     parts: Object.values(indicators).map((anchors) => ({
       anchors,
-      fixed: anchors.from.filter((id) => !places.has(id)).map((id) => values[id] ?? null),
+      /** The least of what no draw changes. */
+      fixed: Math.min(...anchors.from.flatMap((id) => (places.has(id) ? [] : worthOf(values[id] ?? null, anchors)))),
       drawn: anchors.from.flatMap((id) => places.get(id) ?? []),
     })),
   }));
@@ -31,11 +32,10 @@ export function indexOver(
       let known = 0;
       let points = 0;
       for (const { anchors, fixed, drawn: from } of theme.parts) {
-        let worst = Infinity;
-        for (const value of fixed) if (value !== null) worst = Math.min(worst, worth(value, anchors));
+        let worst = fixed;
         for (const place of from) {
-          const value = again[place] ?? null;
-          if (value !== null) worst = Math.min(worst, worth(value, anchors));
+          const value = again[place]!;
+          if (!Number.isNaN(value)) worst = Math.min(worst, worth(value, anchors));
         }
         if (worst === Infinity) continue;
         known += anchors.weight;
@@ -48,3 +48,6 @@ export function indexOver(
     return whole === 0 ? null : sum / whole;
   };
 }
+
+const worthOf = (value: Value, anchors: Parameters<typeof worth>[1]): readonly number[] =>
+  value === null ? [] : [worth(value, anchors)];

@@ -35,10 +35,12 @@ export function intervalsOf(
   const random = seedrandom(`health/${String(snapshot.week)}/${String(snapshot.people.length)}`);
   const n = snapshot.people.length;
   const draws = Math.max(...definitions.map(({ bootstrap }) => bootstrap.draws));
+  const times = new Uint16Array(n);
+  const again = new Float64Array(redraws.length);
   for (let draw = 0; draw < draws; draw++) {
-    const times = new Uint16Array(n);
+    times.fill(0);
     for (let place = 0; place < n; place++) times[Math.floor(random() * n)]! += 1;
-    const again = redraws.map((one) => one.again(times));
+    for (let place = 0; place < redraws.length; place++) again[place] = redraws[place]!.again(times) ?? NaN;
     for (const { definition, indexAgain, drawn } of indexes) {
       const index = draw < definition.bootstrap.draws ? indexAgain(again) : null;
       if (index !== null) drawn.push(index);

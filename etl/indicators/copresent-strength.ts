@@ -1,4 +1,5 @@
 import { defineIndicator } from '../indicator.ts';
+import { sumAmong } from './reading/contacts.ts';
 import { ofSeen } from './reading/seen.ts';
 
 export const copresentStrength = defineIndicator({
@@ -24,9 +25,7 @@ export const copresentStrength = defineIndicator({
   version: 1,
 
   compute(snapshot) {
-    const { contacts, people } = snapshot;
-    return ofSeen(snapshot, ['live', 'group'], (_, person) =>
-      people.reduce((sum, peer) => sum + (contacts.together.get(person)?.get(peer) ?? 0), 0),
-    );
+    const { contacts, nodeOf } = snapshot;
+    return ofSeen(snapshot, ['live', 'group'], (_, person) => sumAmong(contacts.together.get(person), nodeOf));
   },
 });

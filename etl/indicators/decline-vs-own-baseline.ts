@@ -17,10 +17,10 @@ export const declineVsOwnBaseline = defineIndicator({
   roles: ['score'],
   catalogue: 'S29',
   formula:
-    '1 - (recent / base) / f, between 0 and 1: mean active days of the last 2 weeks, median of the complete weeks before, f the same ratio for the class between 0.25 and 1.',
+    '1 - (recent / base) / f, between 0 and 1: mean active days of the last 2 weeks, median of the complete weeks before, both without weeks whose log was not written, f the same ratio for the class between 0.25 and 1.',
   source: 'Nottingham Trent University: a springboard for a conversation',
   pitfalls: ['What the whole course lost is forgiven.'],
-  version: 1,
+  version: 2,
 
   compute({ weeks }) {
     return weeks.map(({ values }) => values.decline ?? null);

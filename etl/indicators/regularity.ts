@@ -26,10 +26,14 @@ export const regularity = defineIndicator({
   compute(snapshot) {
     const { actionsOf, lastDay } = snapshot;
     return ofSeen(snapshot, ['activity'], (_, person) => {
-      const recent = actionsOf(person).filter(({ day }) => day > lastDay - 42);
-      const cells = new Float64Array(28);
-      for (const { day, part, hours } of recent) cells[cellOf(day, part)]! += hours;
-      return cells.reduce((sum, hours) => sum + hours, 0) < 20 ? null : 1 - evenness(cells);
+      const cells = new Array<number>(28).fill(0);
+      let active = 0;
+      for (const { day, part, hours } of actionsOf(person)) {
+        if (day <= lastDay - 42) continue;
+        cells[cellOf(day, part)]! += hours;
+        active += hours;
+      }
+      return active < 20 ? null : 1 - evenness(cells);
     });
   },
 });

@@ -30,10 +30,14 @@ export const socialShare = defineIndicator({
       if (asOf - stay.at <= 28 * dayMs) minutes.set(stay.personId, (minutes.get(stay.personId) ?? 0) + stay.minutes);
     }
     return ofSeen(snapshot, ['activity'], (_, person) => {
-      const recent = actionsOf(person).filter(({ day }) => day > lastDay - 28);
-      const social = recent.reduce((sum, quarter) => sum + quarter.social, (minutes.get(person) ?? 0) / 10);
-      const all = recent.reduce((sum, quarter) => sum + quarter.other, social);
-      return all < 10 ? null : social / all;
+      let social = (minutes.get(person) ?? 0) / 10;
+      let alone = 0;
+      for (const quarter of actionsOf(person)) {
+        if (quarter.day <= lastDay - 28) continue;
+        social += quarter.social;
+        alone += quarter.other;
+      }
+      return social + alone < 10 ? null : social / (social + alone);
     });
   },
 });

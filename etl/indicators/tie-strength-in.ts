@@ -1,4 +1,6 @@
+import { receivedOf } from '../compute/signals/contact.ts';
 import { defineIndicator } from '../indicator.ts';
+import { sumAmong } from './reading/contacts.ts';
 import { ofTalkers } from './reading/seen.ts';
 
 export const tieStrengthIn = defineIndicator({
@@ -23,9 +25,7 @@ export const tieStrengthIn = defineIndicator({
   version: 1,
 
   compute(snapshot) {
-    const { contacts, people } = snapshot;
-    return ofTalkers(snapshot, (_, person) =>
-      people.reduce((sum, peer) => sum + (contacts.given.get(peer)?.get(person) ?? 0), 0),
-    );
+    const { contacts, nodeOf } = snapshot;
+    return ofTalkers(snapshot, (_, person) => sumAmong(receivedOf(contacts).get(person), nodeOf));
   },
 });

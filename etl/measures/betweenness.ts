@@ -8,83 +8,20 @@
  * reads `weight` as a distance unless told otherwise and so makes strong ties long: hence the explicit `getEdgeWeight`.
  *
  * Freeman, L. C. (1977). A set of measures of centrality based on betweenness. Sociometry 40(1), 35–41.
- * Brandes, U. (2001). A faster algorithm for betweenness centrality. Journal of Mathematical Sociology 25(2), 163–177.
  * Dawson, S. (2008). A study of the relationship between student social networks and sense of community.
  * Educational Technology & Society 11(3), 224–238.
  */
 import { centrality } from 'graphology-metrics';
 import { directedView, inOrder } from './graphology-view.ts';
-import type { Adjacency, Network } from './network.ts';
+import type { Network } from './network.ts';
+import { shortestWays } from './shortest-ways.ts';
 
 /** On the undirected projection, every tie one step long (S17). */
 export function betweenness(network: Network): Float64Array {
   const order = network.nodes.length;
-  const between = new Float64Array(order);
-  if (tooFew(network)) return between;
-  const search = new Search(order);
-  for (let start = 0; start < order; start++) {
-    if (network.undirected.starts[start] === network.undirected.starts[start + 1]) continue;
-    search.from(network.undirected, start);
-    search.addTo(between, start);
-  }
+  if (tooFew(network)) return new Float64Array(order);
   const pairs = (order - 1) * (order - 2);
-  return between.map((sum) => sum / pairs);
-}
-
-/** Brandes' two passes, with arrays that are used again from start to start. */
-class Search {
-  readonly #steps: Int32Array;
-  readonly #ways: Float64Array;
-  readonly #share: Float64Array;
-  /** In the order in which they were reached. */
-  readonly #reached: Uint32Array;
-  #count = 0;
-  #links: Adjacency | undefined;
-
-  constructor(order: number) {
-    this.#steps = new Int32Array(order);
-    this.#ways = new Float64Array(order);
-    this.#share = new Float64Array(order);
-    this.#reached = new Uint32Array(order);
-  }
-
-  /** Outwards: how many steps to everybody, and by how many shortest ways. */
-  from(links: Adjacency, start: number): void {
-    const [steps, ways, reached] = [this.#steps.fill(-1), this.#ways.fill(0), this.#reached];
-    this.#share.fill(0);
-    this.#links = links;
-    steps[start] = 0;
-    ways[start] = 1;
-    reached[0] = start;
-    let count = 1;
-    for (let head = 0; head < count; head++) {
-      const node = reached[head]!;
-      for (let at = links.starts[node]!; at < links.starts[node + 1]!; at++) {
-        const next = links.neighbours[at]!;
-        if (steps[next] === -1) {
-          steps[next] = steps[node]! + 1;
-          reached[count++] = next;
-        }
-        if (steps[next] === steps[node]! + 1) ways[next]! += ways[node]!;
-      }
-    }
-    this.#count = count;
-  }
-
-  /** Inwards: what share of the ways from the start leads through each. */
-  addTo(between: Float64Array, start: number): void {
-    const { starts, neighbours } = this.#links!;
-    const [steps, ways, share] = [this.#steps, this.#ways, this.#share];
-    for (let place = this.#count - 1; place > 0; place--) {
-      const node = this.#reached[place]!;
-      const each = (1 + share[node]!) / ways[node]!;
-      for (let at = starts[node]!; at < starts[node + 1]!; at++) {
-        const before = neighbours[at]!;
-        if (steps[before] === steps[node]! - 1) share[before]! += ways[before]! * each;
-      }
-      if (node !== start) between[node]! += share[node]!;
-    }
-  }
+  return shortestWays(network).between.map((sum) => sum / pairs);
 }
 
 /** Along the arcs. With `nearer_when_stronger` an arc is 1/weight long. */

@@ -9,7 +9,7 @@
  * networks. Journal of Statistical Mechanics P10008.
  * Gillani, N. et al. (2014). Structural limitations of learning in a crowd. Scientific Reports 4, 6447.
  */
-import seedrandom from 'seedrandom';
+import { replayed } from './draws.ts';
 import { louvainOn } from './louvain.ts';
 import type { Network } from './network.ts';
 
@@ -26,7 +26,7 @@ export interface Communities {
 export function communities(network: Network, seed = 'kith', runs = 20): Communities | null {
   if (network.undirected.neighbours.length === 0) return null;
   const run = louvainOn(network);
-  const tries = Array.from({ length: runs }, (_, number) => run(seedrandom(`${seed}/${number}`)));
+  const tries = Array.from({ length: runs }, (_, number) => run(replayed(`${seed}/${number}`)));
   const best = tries.reduce((one, other) => (other.modularity > one.modularity ? other : one));
   return { modularity: best.modularity, ...numbered(best.circleOf) };
 }

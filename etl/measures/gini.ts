@@ -27,9 +27,12 @@ export function gini(values: ArrayLike<number>): number {
 export function redrawGini(values: ArrayLike<number>): (times: ArrayLike<number>) => number {
   const ascending = Array.from(values, (_, place) => place).sort((one, other) => values[one]! - values[other]!);
   return (times) => {
-    let [drawn, total, ranked] = [0, 0, 0];
+    let drawn = 0;
+    let total = 0;
+    let ranked = 0;
     for (const place of ascending) {
-      const [often, value] = [times[place]!, values[place]!];
+      const often = times[place]!;
+      const value = values[place]!;
       // Equal values stand at the ranks drawn .. drawn + often - 1: their 2 x rank + 1 sum to often x (2 drawn + often).
       ranked += value * often * (2 * drawn + often);
       total += value * often;

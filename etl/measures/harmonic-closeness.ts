@@ -9,15 +9,17 @@
  * Boldi, P. & Vigna, S. (2014). Axioms for centrality. Internet Mathematics 10(3–4), 222–262.
  */
 import { stepsFrom } from './breadth-first.ts';
-import { type Adjacency, type Network, degreeOf } from './network.ts';
+import { type Network, degreeOf } from './network.ts';
+import { shortestWays } from './shortest-ways.ts';
 
 /** On the undirected projection. */
-export const harmonicCloseness = (network: Network): Float64Array => closeness(network.undirected);
+export function harmonicCloseness(network: Network): Float64Array {
+  const others = network.nodes.length - 1;
+  return shortestWays(network).nearness.map((sum) => (sum === 0 ? 0 : sum / others));
+}
 
 /** By the ways that lead to the person: how quickly news from others arrives. */
-export const inwardHarmonicCloseness = (network: Network): Float64Array => closeness(network.incoming);
-
-function closeness(adjacency: Adjacency): Float64Array {
+export function inwardHarmonicCloseness({ incoming: adjacency }: Network): Float64Array {
   const order = adjacency.starts.length - 1;
   const steps = new Int32Array(order);
   const values = new Float64Array(order);

@@ -8,8 +8,8 @@
  * Blondel, V. D., Guillaume, J.-L., Lambiotte, R. & Lefebvre, E. (2008). Fast unfolding of communities in large
  * networks. Journal of Statistical Mechanics P10008.
  */
-import { coarser, groundOf, type Level } from './louvain-level.ts';
-import { movesFrom } from './louvain-moves.ts';
+import { Coarsening, groundOf, type Level } from './louvain-level.ts';
+import { Round } from './louvain-moves.ts';
 import type { Network } from './network.ts';
 
 export interface Split {
@@ -19,6 +19,15 @@ export interface Split {
   readonly circleOf: Uint32Array;
 }
 
+/** A level, and what is known of the ways up from it. */
+interface Known {
+  readonly level: Level;
+  /** By whose turn came first. Different starts often lead to the same circles. */
+  readonly above: Map<number, Known>;
+  /** Nobody moves: then nobody does from any start, as all decide on the same circles. */
+  settled: boolean;
+}
+
 /**
  * How to run it on a network that has ties.
  *
@@ -26,28 +35,47 @@ export interface Split {
  */
 export function louvainOn(network: Network): (random: () => number) => Split {
   const { ground, weight } = groundOf(network);
-  const after = new WeakMap<Level, Map<number, Level | null>>();
+  const round = new Round(network.nodes.length);
+  const circles = new Coarsening(ground);
+  const levels: Known[] = [{ level: ground, above: new Map(), settled: false }];
 
   /** The level above one, from a start; null where nobody moves. */
-  function above(level: Level, start: number): Level | null {
-    const known = after.get(level) ?? new Map<number, Level | null>();
-    after.set(level, known);
-    const found = known.get(start);
-    if (found !== undefined) return found;
-    const moved = movesFrom(level, start, weight);
-    const next = moved === null ? null : coarser(level, moved);
-    known.set(start, next);
+  function above(known: Known, start: number): Known | null {
+    if (known.settled) return null;
+    const before = known.above.get(start);
+    if (before !== undefined) return before;
+    const { level } = known;
+    if (!round.play(level, start, weight)) {
+      known.settled = true;
+      return null;
+    }
+    circles.number(level, round.circleOf);
+    let next = levels.find((one) => circles.leadsTo(one.level));
+    if (next === undefined) {
+      next = { level: circles.level(level, round.totals), above: new Map(), settled: false };
+      levels.push(next);
+    }
+    known.above.set(start, next);
     return next;
   }
 
   return (random) => {
-    let level = ground;
+    let known = levels[0]!;
     for (;;) {
-      const next = above(level, Math.floor(random() * level.loops.length));
+      const { level } = known;
+      const next = above(known, firstTied(level, Math.floor(random() * level.loops.length)));
       if (next === null) return { modularity: modularityOf(level, weight), circleOf: level.circleOf };
-      level = next;
+      known = next;
     }
   };
+}
+
+/** Whose turn is the first that matters: who has no tie to another never moves. The start itself where nobody has. */
+function firstTied({ starts, neighbours }: Level, start: number): number {
+  if (neighbours.length === 0) return start;
+  let node = start;
+  while (starts[node] === starts[node + 1]) node = node + 2 < starts.length ? node + 1 : 0;
+  return node;
 }
 
 /** Of a level in which every node is a circle. */

@@ -37,25 +37,18 @@ export function buildNetwork(nodes: readonly string[], arcs: Iterable<Arc>): Net
   if (position.size !== nodes.length) throw new RangeError('A node is listed twice.');
 
   const order = nodes.length;
-  const outgoing = new Map<number, number>();
-  const incoming = new Map<number, number>();
-  const undirected = new Map<number, number>();
+  const sums = new Map<number, number>();
   for (const { source, target, weight } of arcs) {
     if (!(weight > 0 && weight < Infinity)) throw new RangeError(`An arc needs a weight above 0, not ${weight}.`);
     const from = position.get(source);
     const to = position.get(target);
     if (from === undefined || to === undefined || from === to) continue;
-    add(outgoing, from * order + to, weight);
-    add(incoming, to * order + from, weight);
-    add(undirected, from * order + to, weight);
-    add(undirected, to * order + from, weight);
+    const cell = from * order + to;
+    sums.set(cell, (sums.get(cell) ?? 0) + weight);
   }
-  return {
-    nodes,
-    outgoing: compress(order, outgoing),
-    incoming: compress(order, incoming),
-    undirected: compress(order, undirected),
-  };
+  const outgoing = compress(order, sums);
+  const incoming = transpose(outgoing);
+  return { nodes, outgoing, incoming, undirected: sumOf(outgoing, incoming) };
 }
 
 /** The number of neighbours of a node. */
@@ -82,10 +75,6 @@ export function byNode<Value>(network: Network, values: ArrayLike<Value>): Map<s
   return new Map(network.nodes.map((node, index) => [node, values[index]!]));
 }
 
-function add(sums: Map<number, number>, cell: number, weight: number): void {
-  sums.set(cell, (sums.get(cell) ?? 0) + weight);
-}
-
 /** Cells are `row * order + column`; sorting them sorts the rows and, within a row, the neighbours. */
 function compress(order: number, sums: ReadonlyMap<number, number>): Adjacency {
   const cells = Float64Array.from(sums.keys()).sort();
@@ -100,4 +89,48 @@ function compress(order: number, sums: ReadonlyMap<number, number>): Adjacency {
   });
   for (let row = 0; row < order; row++) starts[row + 1]! += starts[row]!;
   return { starts, neighbours, weights };
+}
+
+/** Every arc the other way. Rows are read lowest first, so they are written lowest first. */
+function transpose({ starts, neighbours, weights }: Adjacency): Adjacency {
+  const order = starts.length - 1;
+  const turned: Adjacency = {
+    starts: new Uint32Array(order + 1),
+    neighbours: new Uint32Array(neighbours.length),
+    weights: new Float64Array(weights.length),
+  };
+  for (const neighbour of neighbours) turned.starts[neighbour + 1]! += 1;
+  for (let row = 0; row < order; row++) turned.starts[row + 1]! += turned.starts[row]!;
+  const ends = turned.starts.slice();
+  for (let row = 0; row < order; row++) {
+    for (let at = starts[row]!; at < starts[row + 1]!; at++) {
+      const place = ends[neighbours[at]!]!++;
+      turned.neighbours[place] = row;
+      turned.weights[place] = weights[at]!;
+    }
+  }
+  return turned;
+}
+
+/** Two adjacencies of the same nodes, row by row; the weights of a neighbour in both are added. */
+function sumOf(one: Adjacency, other: Adjacency): Adjacency {
+  const order = one.starts.length - 1;
+  const starts = new Uint32Array(order + 1);
+  const neighbours = new Uint32Array(one.neighbours.length + other.neighbours.length);
+  const weights = new Float64Array(neighbours.length);
+  let end = 0;
+  for (let row = 0; row < order; row++) {
+    let [left, right] = [one.starts[row]!, other.starts[row]!];
+    const [leftEnd, rightEnd] = [one.starts[row + 1]!, other.starts[row + 1]!];
+    while (left < leftEnd || right < rightEnd) {
+      const from = left < leftEnd ? one.neighbours[left]! : Infinity;
+      const to = right < rightEnd ? other.neighbours[right]! : Infinity;
+      neighbours[end] = Math.min(from, to);
+      if (from <= to) weights[end]! += one.weights[left++]!;
+      if (to <= from) weights[end]! += other.weights[right++]!;
+      end += 1;
+    }
+    starts[row + 1] = end;
+  }
+  return { starts, neighbours: neighbours.slice(0, end), weights: weights.slice(0, end) };
 }

@@ -61,6 +61,7 @@ export const places: readonly Place[] = [
   { table: 'insight.cohort_member', columns: { person_id: 'goes' } },
   { table: 'insight.learner_week', columns: { person_id: 'goes' } },
   { table: 'insight.tie_event', columns: { source_person_id: 'goes', target_person_id: 'goes' } },
+  { table: 'insight.session_stay', columns: { person_id: 'goes' } },
   { table: 'care.alert_step', columns: { person_id: 'goes', viewer_id: 'unnamed' } },
   { table: 'care.alert_view', columns: { person_id: 'goes', viewer_id: 'goes' } },
   { table: 'care.outcome', columns: { person_id: 'goes' } },

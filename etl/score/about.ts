@@ -89,7 +89,7 @@ const words: Readonly<Record<ComponentId, Words>> = {
     title: 'Last seen',
     question: 'How long is it since the last trace?',
     unit: 'days',
-    formula: `Whole days since the last active day. Concern rises from 0 at ${String(recency.from)} days to 1 at ${String(recency.to)}.`,
+    formula: `Whole days since the last active day, without weeks whose log was not written. Concern rises from 0 at ${String(recency.from)} days to 1 at ${String(recency.to)}.`,
     minimum: 'an activity log that knows the learner',
     source: 'Two-week rule, University of Nottingham (2023)',
     pitfalls: 'Finds only the absent, not those who are present and unanswered.',
@@ -99,7 +99,7 @@ const words: Readonly<Record<ComponentId, Words>> = {
     question: 'Is the learner here less than before?',
     unit: 'share',
     formula:
-      `1 - (recent / base) / f: active days a week in the last ${String(decline.recentWeeks)} weeks against the median of the weeks before; ` +
+      `1 - (recent / base) / f: active days a week in the last ${String(decline.recentWeeks)} weeks against the median of the weeks before, both without weeks whose log was not written; ` +
       'f is the same ratio for the class, so that a reading week accuses nobody.',
     minimum: `${String(decline.minBaseWeeks)} complete weeks before the last ${String(decline.recentWeeks)}, with at least ${String(decline.minBase)} active day a week`,
     source: 'Nottingham Trent University: a springboard to start a conversation',

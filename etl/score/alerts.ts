@@ -24,12 +24,14 @@ export const AlertRule = z.strictObject({
   patienceWeeks: z.int().positive(),
   /** With more elevated or high learners than this share, it is the course, not the learners. */
   noticeAbove: z.number().min(0).max(1),
+  /** Whether those who said that they meet others elsewhere are among these; until version 2 they were. */
+  noticeCountsElsewhere: z.boolean().default(true),
 });
 
 export type AlertRule = Readonly<z.infer<typeof AlertRule>>;
 
 export const alertRule: AlertRule = {
-  version: 2,
+  version: 3,
   quietWeeks: 2,
   capacityShare: 0.05,
   leastCapacity: 2,
@@ -37,6 +39,7 @@ export const alertRule: AlertRule = {
   cooldownWeeks: 3,
   patienceWeeks: 2,
   noticeAbove: 0.25,
+  noticeCountsElsewhere: false,
 };
 
 /** A learner of E at the end of the week. */
@@ -80,7 +83,11 @@ export function alertsOf(
   rule: AlertRule = alertRule,
 ): AlertList {
   if (week <= rule.quietWeeks) return { courseNotice: false, listed: [], waiting: [] };
-  const courseNotice = learners.filter(({ band }) => raised(band)).length > rule.noticeAbove * learners.length;
+  // Whoever meets others elsewhere is no sign that the course connects nobody.
+  const apart = learners.filter(
+    ({ band, meetsElsewhere = false }) => raised(band) && (rule.noticeCountsElsewhere || !meetsElsewhere),
+  );
+  const courseNotice = apart.length > rule.noticeAbove * learners.length;
   const candidates = learners
     .map((learner) => ({ ...learner, patterns: learner.patterns.filter((id) => patterns[id].alerts) }))
     .filter((learner) => hasReason(learner) && !coolingDown(learner, week, rule))

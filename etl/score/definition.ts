@@ -47,6 +47,8 @@ export const ScoreDefinition = z
       /** The usual share where too few learners, or no posts, are there to say. */
       fallback: share.positive(),
     }),
+    /** What a week is that the platform's log was not written in: silence, as until version 1 of both scores, or left out. */
+    weeksNotLogged: z.enum(['silence', 'left_out']).default('silence'),
     /** Days without a trace: no concern up to `from`, full concern at `to`. */
     recency: z
       .strictObject({ from: z.number().min(0), to: z.number() })

@@ -1,7 +1,7 @@
 import { ScoreDefinition } from './definition.ts';
 
 /**
- * Isolation, version 1: how little a learner is in touch with classmates, 0..100, higher = less connected.
+ * Isolation, version 2: how little a learner is in touch with classmates, 0..100, higher = less connected.
  *
  * The weights are rounded values from the plateau of a search on simulated courses; they were never fitted to real
  * data. Contact and attention carry most, because degree-type measures are what replicates (Saqr et al. 2022; Dawson
@@ -9,10 +9,12 @@ import { ScoreDefinition } from './definition.ts';
  * a weak sign, since those who read along often learn (Beaudoin 2002), and attendance is bound to opportunity, so
  * both have 10. Recency follows the two-week rule (Nottingham 2023); decline is noisy and correlated with it.
  * Belonging is the only direct question and rarely answered.
+ *
+ * Version 1 took a week that the platform's log was not written in for silence.
  */
 export const isolation: ScoreDefinition = ScoreDefinition.parse({
   id: 'isolation',
-  version: 1,
+  version: 2,
   weights: {
     peer_contact: 25,
     inbound_peers: 15,
@@ -32,6 +34,7 @@ export const isolation: ScoreDefinition = ScoreDefinition.parse({
     forum_presence: { atLeast: 1, atMost: 8, fallback: 3 },
   },
   beingAnswered: { minPosts: 2, priorPosts: 2, floor: 0.2, fallback: 0.3 },
+  weeksNotLogged: 'left_out',
   recency: { from: 5, to: 14 },
   decline: { recentWeeks: 2, minBaseWeeks: 3, minBase: 1, factor: { atLeast: 0.25, atMost: 1 } },
   belonging: { fine: 4, poor: 2 },

@@ -23,6 +23,7 @@ export interface Observed {
 export function observe(learner: LearnerSignals, definition: ScoreDefinition): Observed {
   const seen = <Value>(component: ComponentId, value: Value | null): Value | null =>
     anyFeeds(learner.visibility, componentSources[component]) ? value : null;
+  const presence = definition.weeksNotLogged === 'silence' ? (learner.unloggedCounted ?? learner) : learner;
   return {
     effectivePeers: seen('peer_contact', learner.effectivePeers),
     inboundPeers: seen('inbound_peers', learner.inboundPeers),
@@ -30,8 +31,8 @@ export function observe(learner: LearnerSignals, definition: ScoreDefinition): O
     liveRate: seen('live_presence', learner.liveRate),
     forumPresenceDays: seen('forum_presence', learner.forumPresenceDays),
     posts: seen('being_answered', postsOf(learner)),
-    recencyDays: seen('recency', learner.recencyDays),
-    rhythm: seen('decline', rhythmOf(learner.weeklyActiveDays, definition.decline)),
+    recencyDays: seen('recency', presence.recencyDays),
+    rhythm: seen('decline', rhythmOf(presence.weeklyActiveDays, definition.decline)),
     pulse: seen('felt_belonging', learner.pulse),
   };
 }

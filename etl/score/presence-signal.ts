@@ -4,7 +4,7 @@ import type { CourseWeekSignals, ScoreKind } from './types.ts';
 import { anyFeeds } from './visibility.ts';
 
 /**
- * Presence signal, version 1: whether a learner is still there, where nobody can see who talks to whom.
+ * Presence signal, version 2: whether a learner is still there, where nobody can see who talks to whom.
  *
  * Never called isolation, and never more than low confidence. The same machinery over four components. On 22 OULAD
  * presentations it orders Distinction 18, Pass 27, Withdrawn 44, Fail 56.
@@ -12,7 +12,7 @@ import { anyFeeds } from './visibility.ts';
 export const presenceSignal: ScoreDefinition = ScoreDefinition.parse({
   ...isolation,
   id: 'presence_signal',
-  version: 1,
+  version: 2,
   weights: { forum_presence: 40, live_presence: 20, recency: 25, decline: 15 },
   confidenceAtMost: 'low',
 });

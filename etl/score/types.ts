@@ -41,6 +41,8 @@ export interface CourseWeekSignals {
   readonly learners: readonly LearnerSignals[];
 }
 
+export type Presence = Pick<LearnerSignals, 'recencyDays' | 'weeklyActiveDays'>;
+
 /** What one learner's traces say at T. Numbers are unrounded. */
 export interface LearnerSignals {
   readonly learnerId: string;
@@ -70,13 +72,18 @@ export interface LearnerSignals {
   readonly voice: number | null;
   /** S23, 0..1: eligible live sessions attended in 28 days over those offered. Null: none was eligible. */
   readonly liveRate: number | null;
-  /** S28, whole days from the last active day (else from enrolment) to the week's last day. Null: no activity source. */
+  /**
+   * S28, whole days from the last active day (else from enrolment) to the week's last day, without those of weeks whose
+   * log was not written. Null: no activity source.
+   */
   readonly recencyDays: number | null;
   /**
-   * Active days (0..7) in every complete course week since enrolment, oldest first, ending with the week that ends
-   * at T. S29 takes its own baseline from it. Null: no activity source.
+   * Active days (0..7) in every complete course week since enrolment whose log was written, oldest first. S29 takes its
+   * own baseline from it. Null: no activity source.
    */
   readonly weeklyActiveDays: readonly number[] | null;
+  /** Both with the weeks that were not logged: only where there is one, for definitions that count them as silence. */
+  readonly unloggedCounted?: Presence;
   /** S36, 1..5: mean of the items of the latest identified, consented answer within 35 days. Null: none. */
   readonly pulse: number | null;
   /** S32, 0..28: days in 28 on which a forum or chat was opened. Null: views are not logged. Presence signal only. */

@@ -14,4 +14,5 @@ export const liveSession = defineTie({
   },
   source: 'Newman (2001), Physical Review E 64, 016132',
   sqlFile: 'live-session.sql',
+  ofStays: true,
 });

@@ -5,22 +5,25 @@ import type { Tie } from '../tie.ts';
 import { ties } from './index.ts';
 
 /**
- * Rebuilds the stored tie events of some courses from the facts as known: one INSERT … SELECT a kind, then the scalar
- * contact of very large sessions. A tie that touches staff goes to the layer `staff` whatever its kind; a tie of
- * someone who is neither learner nor staff (an observer, a guest) is none.
+ * Rebuilds the stored tie events of some courses from the facts as known: one INSERT … SELECT a kind; who was in a live
+ * session; then the scalar contact of very large ones. A tie that touches staff goes to the layer `staff` whatever its
+ * kind; a tie of someone who is neither learner nor staff (an observer, a guest) is none.
  */
 export async function rebuildTies(db: Db, institutionId: number, courseIds: readonly number[]): Promise<void> {
   const courses = sql`${[...courseIds]}::bigint[]`;
-  await sql`delete from insight.tie_event where institution_id = ${institutionId} and course_id = any (${courses})`.execute(
-    db,
-  );
+  const here = sql`institution_id = ${institutionId} and course_id = any (${courses})`;
+  for (const table of ['tie_event', 'session_stay', 'ambient_contact'] as const) {
+    await sql`delete from insight.${sql.raw(table)} where ${here}`.execute(db);
+  }
   for (const tie of inOrder(ties)) {
+    if (tie.ofStays) {
+      await storeStays(db, selectOf(tie.sqlFile, institutionId, courseIds));
+      continue;
+    }
     await sql`
       with
         event as materialized (${selectOf(tie.sqlFile, institutionId, courseIds)}),
-        member as materialized (
-          select * from core.known_member where institution_id = ${institutionId} and course_id = any (${courses})
-        )
+        member as materialized (select * from core.known_member where ${here})
       insert into insight.tie_event
         (institution_id, course_id, kind, event_ref, source_person_id, target_person_id, layer, directed, occurred_at, weight)
       select
@@ -41,13 +44,16 @@ export async function rebuildTies(db: Db, institutionId: number, courseIds: read
       where (source.learner_from is not null or source.staff_from is not null)
         and (target.learner_from is not null or target.staff_from is not null)`.execute(db);
   }
-  await sql`delete from insight.ambient_contact where institution_id = ${institutionId} and course_id = any (${courses})`.execute(
-    db,
-  );
   await sql`
     insert into insight.ambient_contact (institution_id, course_id, event_ref, person_id, occurred_at, hours)
     ${selectOf('ambient-contact.sql', institutionId, courseIds)}`.execute(db);
 }
+
+const storeStays = (db: Db, stays: ReturnType<typeof selectOf>) =>
+  sql`
+    insert into insight.session_stay
+      (institution_id, course_id, event_ref, person_id, occurred_at, people, seconds, came_at, left_at, intervals, staff)
+    ${stays}`.execute(db);
 
 /** Kinds in the order their SQL can run: what a kind reads comes before it. */
 export function inOrder(all: readonly Tie[]): readonly Tie[] {

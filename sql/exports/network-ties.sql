@@ -1,7 +1,7 @@
 -- title:    Network: ties
 -- question: Who was tied to whom over the course, how strongly?
 -- unit:     a row a pair and kind of tie
--- source:   insight.tie_event
+-- source:   insight.tie
 with
 
 week_of_course as (
@@ -43,7 +43,7 @@ named as (
     case when event.directed then source.pseudonym else least(source.pseudonym, target.pseudonym) end as from_person,
     case when event.directed then target.pseudonym else greatest(source.pseudonym, target.pseudonym) end as to_person
   from
-    insight.tie_event as event
+    insight.tie as event
     join week_of_course on event.occurred_at >= week_of_course.since and event.occurred_at < week_of_course.until
     join included as source on source.person_id = event.source_person_id
     join included as target on target.person_id = event.target_person_id

@@ -1,7 +1,7 @@
 -- title:    Ties
 -- question: Who had to do with whom, by what, in which week?
 -- unit:     a row a tie between two learners
--- source:   insight.tie_event; see docs/reference/methods.md
+-- source:   insight.tie; see docs/reference/methods.md
 with
 
 week_of_course as (
@@ -32,7 +32,7 @@ select
   case when event.directed then target.pseudonym else greatest(source.pseudonym, target.pseudonym) end as to_person,
   event.weight
 from
-  insight.tie_event as event
+  insight.tie as event
   join week_of_course on event.occurred_at >= week_of_course.since and event.occurred_at < week_of_course.until
   join included as source on source.person_id = event.source_person_id
   join included as target on target.person_id = event.target_person_id

@@ -29,6 +29,8 @@ stays as (
     sessions.course_id,
     sessions.session_id,
     presence.person_id,
+    member.staff_from,
+    member.staff_to,
     coalesce(sessions.ends_at, max(presence.leave_at), sessions.occurred_at) as ended_at,
     range_agg(tstzrange(presence.occurred_at, presence.leave_at)) filter (
       where presence.occurred_at < presence.leave_at
@@ -65,6 +67,8 @@ stays as (
     sessions.course_id,
     sessions.session_id,
     presence.person_id,
+    member.staff_from,
+    member.staff_to,
     sessions.ends_at,
     sessions.occurred_at
 ),
@@ -85,78 +89,25 @@ present as (
 counted as (
   select
     present.*,
-    -- An unbroken stay, which nearly all are, is compared by its two ends; only a broken one by its parts.
-    case when range_merge(intervals)::tstzmultirange = intervals then lower(intervals) end as came_at,
-    upper(intervals) as left_at,
-    count(*) over (partition by institution_id, course_id, session_id) as n
+    range_merge(intervals)::tstzmultirange = intervals as unbroken,
+    count(*) over (partition by institution_id, course_id, session_id) as people
   from present
   where seconds >= 300
-),
-
-rooms as (
-  select
-    institution_id,
-    course_id,
-    session_id,
-    end_of_session,
-    n,
-    array_agg(person_id order by person_id) as people,
-    array_agg(came_at order by person_id) as came,
-    array_agg(left_at order by person_id) as left_at,
-    array_agg(seconds order by person_id) as seconds,
-    array_agg(intervals order by person_id) as intervals
-  from counted
-  where n <= 100
-  group by
-    institution_id,
-    course_id,
-    session_id,
-    end_of_session,
-    n
-),
-
--- Within its room, so that nobody is ever compared with the people of another one.
-pairs as (
-  select
-    rooms.institution_id,
-    rooms.course_id,
-    rooms.session_id,
-    one.person_id as source_person_id,
-    other.person_id as target_person_id,
-    rooms.end_of_session,
-    rooms.n,
-    case
-      when one.came_at is not null and other.came_at is not null
-        then extract(epoch from least(one.left_at, other.left_at) - greatest(one.came_at, other.came_at))
-      when one.intervals is null or other.intervals is null then least(one.seconds, other.seconds)
-      else
-        (
-          select sum(extract(epoch from upper(part) - lower(part)))
-          from unnest(one.intervals * other.intervals) as part
-        )
-    end as overlap_seconds
-  from
-    rooms,
-    unnest(rooms.people, rooms.came, rooms.left_at, rooms.seconds, rooms.intervals)
-    with ordinality as one (person_id, came_at, left_at, seconds, intervals, place),
-    unnest(
-      rooms.people[one.place + 1:],
-      rooms.came[one.place + 1:],
-      rooms.left_at[one.place + 1:],
-      rooms.seconds[one.place + 1:],
-      rooms.intervals[one.place + 1:]
-    ) as other (person_id, came_at, left_at, seconds, intervals)
 )
 
 select
   institution_id,
   course_id,
-  'live_session' as kind,
   'session:' || session_id as event_ref,
-  source_person_id,
-  target_person_id,
-  false as directed,
+  person_id,
   end_of_session as occurred_at,
-  (0.5 * overlap_seconds / 3600 / (n - 1))::float8 as weight
-from pairs
-where overlap_seconds >= 300
+  people,
+  seconds::float8,
+  -- A row a person: the view insight.tie makes the pairs, and gives each the weight above.
+  -- An unbroken stay, which nearly all are, is compared by its two ends; only a broken one by its parts.
+  case when unbroken then lower(intervals) end as came_at,
+  case when unbroken then upper(intervals) end as left_at,
+  case when not unbroken then intervals end as intervals,
+  coalesce(end_of_session >= staff_from and end_of_session < staff_to, false) as staff
+from counted
+where people between 2 and 100

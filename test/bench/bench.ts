@@ -8,6 +8,7 @@ import { coursePage } from './course-page.ts';
 import { loadCourses } from './courses.ts';
 import type { Figure } from './figure.ts';
 import { graphMeasures } from './graph-measures.ts';
+import { memory } from './memory.ts';
 import { incremental } from './incremental.ts';
 import { oneMoreActivity, writeActivity } from './activity-file.ts';
 import { ingest, type Cargo } from './ingest.ts';
@@ -21,7 +22,7 @@ import { asMarkdown, asText } from './report.ts';
 /**
  * `npm run bench`: what Kith costs beside doing the bare minimum, as ratios. `--keep` writes docs/bench.md; `--json`
  * prints JSON instead of lines; `--rows` and `--much` (of activity), `--posts`, `--courses` and `--runs` make it larger or
- * smaller, 0 leaves a kind of row out. `--computing` measures nothing but computing: with `--courses 834 --runs 1` that
+ * smaller, 0 leaves a kind of row out. `--computing` measures nothing but computing: with `--courses 500 --runs 1` that
  * is fifty thousand learner-courses of twelve weeks, ten million facts.
  */
 const { values } = parseArgs({
@@ -69,8 +70,10 @@ async function computed(place: Place, institutionId: number): Promise<Figure[]> 
   const whole = await computing(place, institutionId, runs);
   tell('computing what changed');
   const changed = await incremental(place, institutionId, runs);
+  tell('memory');
+  const held = await memory(place, institutionId);
   tell('graph measures');
-  return [whole, changed, await graphMeasures(place, institutionId, runs)];
+  return [whole, changed, held, await graphMeasures(place, institutionId, runs)];
 }
 
 const everything = async (): Promise<Figure[]> => [

@@ -62,7 +62,7 @@ test('in a chat nobody answers the one who spoke first, unless a message says so
   ]);
   const { rows } = await sql<{ who: string; whom: string }>`
     select source.display_name as who, target.display_name as whom
-    from insight.tie_event as tie
+    from insight.tie as tie
     join core.post as post on tie.event_ref = 'post:' || post.post_id and post.kind = 'chat'
     join identity.person as source on source.person_id = tie.source_person_id
     join identity.person as target on target.person_id = tie.target_person_id

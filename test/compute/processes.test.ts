@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compute } from '@kith/etl/compute/compute.ts';
+import { coursesToCompute } from '@kith/etl/compute/queue.ts';
 import type { RecordInput } from '@kith/etl/records/record.ts';
 
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
@@ -55,3 +56,23 @@ test('two processes store what one does, and a course that fails fails alone', a
   expect(await compute(db, institutionId, { now, all: true, processes: 2 })).toMatchObject({ courses: 8, failed: [] });
   expect(await storedNumbers(db, institutionId)).toEqual(alone);
 }, 300_000);
+
+test('the largest courses are computed first, then the older ones', async () => {
+  const other = await freshDatabase();
+  const institution = await makeInstitution(other.db);
+  const sizes = { small: 2, large: 9, middle: 5, alike: 5 };
+  const records = Object.entries(sizes).flatMap(([course, learners]): RecordInput[] => [
+    { type: 'course', key: course, title: course, startsOn: '2026-01-05', timezone: 'UTC' },
+    ...Array.from({ length: learners }, (_, place) => `${course} ${String(place)}`).flatMap((person): RecordInput[] => [
+      { type: 'person', key: person },
+      { type: 'enrolment', key: person, course, person, role: 'learner' },
+    ]),
+  ]);
+  expect(await loadRecords(other.db, institution, records)).toMatchObject({ state: 'visible', rejected: 0 });
+  const courses = await coursesToCompute(other.db, institution, { all: true });
+  const { rows } = await sql<{ courseId: number; key: string }>`
+    select course_id, title as key from core.course where institution_id = ${institution}`.execute(other.owner);
+  const keyOf = new Map(rows.map(({ courseId, key }) => [courseId, key]));
+  await other.drop();
+  expect(courses.map(({ courseId }) => keyOf.get(courseId))).toEqual(['large', 'middle', 'alike', 'small']);
+});

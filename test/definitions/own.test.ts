@@ -73,21 +73,21 @@ describe('a programme with a weight of its own', () => {
     await compute(database.db, institutionId, { now: endOf(5), all: true });
     const after = await weeks();
     expect(after.slice(0, 3)).toEqual(before);
-    expect(after.map(({ version }) => version)).toEqual([1, 1, 1, 1001, 1001]);
+    expect(after.map(({ version }) => version)).toEqual([2, 2, 2, 1001, 1001]);
   });
 
   test('a course week names the versions it was made with, its node too', async () => {
     const { rows } = await sql<{ week: number; score: number; health: number }>`
       select week, definition_version as score, (health ->> 'version')::int as health
       from insight.course_week order by week`.execute(database.db);
-    expect(rows.map(({ score }) => score)).toEqual([1, 1, 1, 1001, 1001]);
+    expect(rows.map(({ score }) => score)).toEqual([2, 2, 2, 1001, 1001]);
     expect(rows.map(({ health }) => health)).toEqual([1, 1, 1, 1, 1]);
   });
 
   test('replaying week 3 after the change gives what was shown in week 3', async () => {
     const course = { institutionId, courseId, startsOn: '2026-01-05', endsOn: null, timezone: 'UTC' };
     const replayed = await replayCourse(database.db, course, new Date());
-    expect(replayed.slice(0, 5).map(({ scores }) => scores.definition.version)).toEqual([1, 1, 1, 1001, 1001]);
+    expect(replayed.slice(0, 5).map(({ scores }) => scores.definition.version)).toEqual([2, 2, 2, 1001, 1001]);
     const stored = await weeks();
     const { rows } = await sql<{ personId: number }>`
       select person_id from identity.person where display_name = 'Name of l3'`.execute(database.db);

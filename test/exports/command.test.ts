@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isolation } from '@kith/etl/score/isolation.ts';
 import { startWorker } from '@kith/etl/jobs/worker.ts';
 import { addGrant } from '@kith/etl/organisation/grants.ts';
 import { addUser } from '@kith/etl/identity/people.ts';
@@ -78,7 +79,7 @@ test('under "kith up" the worker makes what was approved, and removes what is ov
       .state;
   while ((await state()) !== 'made') await sleep(100);
   expect(existsSync(file)).toBe(true);
-  expect(await keptManifest(database, 2)).toMatchObject({ purpose, definitions: { isolation: [1] } });
+  expect(await keptManifest(database, 2)).toMatchObject({ purpose, definitions: { isolation: [isolation.version] } });
   expect((await run('end', '2', '--by', researcher)).code).toBe(0);
   while ((await state()) !== 'over') await sleep(100);
   expect(existsSync(file)).toBe(false);

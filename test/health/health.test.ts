@@ -134,7 +134,7 @@ test('the index of a draw is the index of the same values, to the last bit', () 
       const values = Object.fromEntries(ids.map((id, place) => [id, all[place]!]));
       const health = healthOf(values, 20);
       const stale = { ...values, ...Object.fromEntries(ids.slice(cut).map((id) => [id, 0.123])) };
-      const index = indexOver(stale, ids.slice(cut))(all.slice(cut));
+      const index = indexOver(stale, ids.slice(cut))(all.slice(cut).map((drawn) => drawn ?? NaN));
       if ('index' in health) expect(index).toBe(health.index);
     }),
     { numRuns: 1000 },

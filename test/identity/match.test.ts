@@ -109,7 +109,14 @@ test('a late roster takes in what was seen before it, and the log says which loa
 test('every column that names a person goes along with them, or is derived anew', () => {
   const derived = new Set([
     ...['core.opted_out', 'core.participant', 'core.account', 'core.person', 'identity.person'],
-    ...['insight.alert', 'insight.ambient_contact', 'insight.learner_week', 'insight.tie_event', 'ops.course_access'],
+    ...[
+      'insight.alert',
+      'insight.ambient_contact',
+      'insight.learner_week',
+      'insight.tie_event',
+      'insight.session_stay',
+      'ops.course_access',
+    ],
     // The memory of matches itself.
     ...['identity.match_move', 'identity.first_person'],
   ]);

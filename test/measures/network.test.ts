@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { directedView, undirectedView } from '@kith/etl/measures/graphology-view.ts';
 import { outStrength, undirectedStrength } from '@kith/etl/measures/degree.ts';
 import { type Arc, buildNetwork, byNode, degreeOf, weightBetween } from '@kith/etl/measures/network.ts';
 
@@ -66,4 +67,19 @@ test('the rows hold what a plain sum over the arcs holds', () => {
       });
     }),
   );
+});
+
+test('a view for graphology is made once, sums its ties, and never is a multigraph', () => {
+  const network = buildNetwork(['ana', 'ben', 'cai'], [ana, ana, { source: 'ben', target: 'ana', weight: 2 }]);
+  expect(directedView(network)).toBe(directedView(network));
+  expect(undirectedView(network)).toBe(undirectedView(network));
+  for (const view of [directedView(network), undirectedView(network)])
+    expect([view.multi, view.order]).toEqual([false, 3]);
+  expect(directedView(network).mapEdges((_, { weight }, source, target) => [source, target, weight])).toEqual([
+    ['0', '1', 2],
+    ['1', '0', 2],
+  ]);
+  expect(undirectedView(network).mapEdges((_, { weight }, source, target) => [source, target, weight])).toEqual([
+    ['0', '1', 4],
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { Waiting } from '@kith/etl/measures/kaplan-meier.ts';
+import { medianWait, type Waiting } from '@kith/etl/measures/kaplan-meier.ts';
 import { survivalCurve } from '@kith/etl/measures/survival.ts';
 import { describe, expect, test } from 'vitest';
 
@@ -26,10 +26,10 @@ test('at the same time what happened comes before what was censored', () => {
  * (Kleinbaum & Klein, Survival Analysis, 3rd ed., table 2.3; Kalbfleisch & Prentice). Intervals on the log(-log) scale.
  */
 describe('6-mercaptopurine', () => {
-  const steps = survivalCurve([
+  const waits = [
     ...happened(6, 6, 6, 7, 10, 13, 16, 22, 23),
     ...censored(6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35),
-  ]);
+  ];
   test.each([
     [6, 21, 0.857, 0.62, 0.952],
     [7, 17, 0.807, 0.563, 0.923],
@@ -39,10 +39,31 @@ describe('6-mercaptopurine', () => {
     [22, 7, 0.538, 0.268, 0.747],
     [23, 6, 0.448, 0.188, 0.68],
   ])('week %d', (time, atRisk, survival, low, high) => {
-    const step = steps.find((one) => one.time === time)!;
+    const step = survivalCurve(waits).find((one) => one.time === time)!;
     expect(step.atRisk).toBe(atRisk);
     expect(step.survival).toBeCloseTo(survival, 3);
     expect(step.low).toBeCloseTo(low, 3);
     expect(step.high).toBeCloseTo(high, 3);
   });
+
+  test('half have relapsed after 23 weeks, in whatever order the patients are listed', () => {
+    for (const patients of [waits, waits.toReversed(), waits.toSorted((one, other) => other.time - one.time)])
+      expect(medianWait(patients)).toEqual({ reached: true, time: 23 });
+  });
+});
+
+test('before it happened to anybody the curve is 1, and has no interval', () => {
+  expect(survivalCurve([...censored(1), ...happened(2), ...censored(3)])[0]).toEqual({
+    time: 1,
+    atRisk: 3,
+    happened: 0,
+    survival: 1,
+    low: null,
+    high: null,
+  });
+});
+
+test('a curve that has come down to 0 stays there', () => {
+  const last = survivalCurve([...happened(1, 2), ...happened(2)]).at(-1);
+  expect(last).toMatchObject({ time: 2, survival: 0, low: null, high: null });
 });

@@ -55,7 +55,7 @@ test('a term of an institution: the same words and numbers in HTML and PDF, with
   expect(headings).toEqual(expect.arrayContaining(['In short', 'How this was made', 'What it does not say']));
   for (const heading of headings) expect(html).toContain(`<h2>${heading}</h2>`);
   expect(text).toContain('Numbers as of 2 February 2026.');
-  expect(all(pdf, 'LBody').map((item) => item.text)).toContain('community health: version 1; isolation: version 1.');
+  expect(all(pdf, 'LBody').map((item) => item.text)).toContain('community health: version 1; isolation: version 2.');
   expect(all(pdf, 'Figure')).toHaveLength(html.match(/<svg/g)!.length);
   expect(html.match(/<table>/g)!.length).toBe(all(pdf, 'Table').length);
   expect(manifest).toMatchObject({ weeks: { from: '2026-01-05', to: '2026-01-26' }, rule: { least: 5 } });

@@ -47,6 +47,10 @@ beforeAll(async () => {
       select institution_id, course_id, person_id, 'open', 1, now(), 'Knows nobody.' from one)
     insert into care.contact (institution_id, course_id, person_id, by_person_id, at, noted_at, channel, sent_by_kith, patterns)
     select institution_id, course_id, person_id, 1, now(), now(), 'call', false, '{}' from one`.execute(database.owner);
+  await sql`
+    insert into insight.session_stay (institution_id, course_id, event_ref, person_id, occurred_at, people, seconds, staff)
+    select institution_id, course_id, 'session:1', person_id, now(), 2, 3600, false from core.participant
+    where course_id = ${courseId} limit 2`.execute(database.owner);
 });
 afterAll(() => database.drop());
 
@@ -72,15 +76,27 @@ test('every class has days, and what the institution says comes before the defau
 test('a dry run gives the numbers of the real one and removes nothing', async () => {
   const before = await Promise.all(['core.post', 'insight.learner_week', 'identity.person'].map(count));
   const dry = await apply(true);
-  expect(of(dry, 'course_facts')).toMatchObject({ 'core.post': 80, 'insight.learner_week': 40, 'care.contact': 1 });
+  expect(of(dry, 'course_facts')).toMatchObject({
+    'core.post': 80,
+    'insight.learner_week': 40,
+    'insight.session_stay': 2,
+    'care.contact': 1,
+  });
   expect(of(dry, 'people')).toMatchObject({ 'identity.person': 10, 'core.person': 10 });
   expect(await Promise.all(['core.post', 'insight.learner_week', 'identity.person'].map(count))).toEqual(before);
   expect((await apply(false)).map(({ rows }) => rows)).toEqual(dry.map(({ rows }) => rows));
 });
 
 test('learners of the course that ended are gone, its aggregates stay, and a second time removes nothing', async () => {
-  const tables = ['core.post', 'core.activity', 'insight.learner_week', 'insight.tie_event', 'identity.person'];
-  expect(await Promise.all(tables.map(count))).toEqual([0, 0, 0, 0, 1]); // l0 is in a course that is still on
+  const tables = [
+    'core.post',
+    'core.activity',
+    'insight.learner_week',
+    'insight.tie_event',
+    'insight.session_stay',
+    'identity.person',
+  ];
+  expect(await Promise.all(tables.map(count))).toEqual([0, 0, 0, 0, 0, 1]); // l0 is in a course that is still on
   expect(await Promise.all(['care.note_text', 'care.case_file', 'care.contact'].map(count))).toEqual([0, 0, 0]);
   expect(await count('insight.course_week')).toBe(4);
   expect((await apply(false)).flatMap(({ rows }) => Object.keys(rows))).toEqual([]);

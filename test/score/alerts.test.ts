@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Alert, alertsOf, type Watched } from '@kith/etl/score/alerts.ts';
+import { type Alert, alertRule, alertsOf, type Watched } from '@kith/etl/score/alerts.ts';
 import { type PatternId, patterns } from '@kith/etl/score/patterns.ts';
 import type { Band } from '@kith/etl/score/types.ts';
 
@@ -98,6 +98,17 @@ describe('when nobody is listed', () => {
     const quiet = alertsOf(6, [...raised(6), watched('spoke', { patterns: ['told_us'] }), ...calm(13)], null);
     expect(quiet).toMatchObject({ courseNotice: true, waiting: [] });
     expect(names(quiet.listed)).toEqual(['spoke']);
+  });
+
+  test('who meets others elsewhere is no sign that it is the course', () => {
+    const elsewhere = Array.from({ length: 2 }, (_, index) =>
+      watched(`e${index}`, { band: 'elevated', score: 50, meetsElsewhere: true }),
+    );
+    const raised = ['one', 'two', 'three', 'four'].map((id) => watched(id, { band: 'elevated', score: 50 }));
+    const learners = [...raised, ...elsewhere, ...calm(14)];
+    expect(listed(learners, 6)).toEqual(['four', 'one']);
+    const before = { ...alertRule, version: 2, noticeCountsElsewhere: true };
+    expect(alertsOf(6, learners, null, before)).toMatchObject({ courseNotice: true, listed: [] });
   });
 
   test('an empty course has neither a list nor a notice', () => {

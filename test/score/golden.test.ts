@@ -39,7 +39,7 @@ const golden = JSON.parse(readFileSync(file, 'utf8')) as {
 const { expected } = golden;
 
 /** The fixture was computed with a reference group of four. */
-const forFour = redefine(isolation, { version: 2, reference: { minLearners: 1, minGroup: 8 } });
+const forFour = redefine(isolation, { version: 3, reference: { minLearners: 1, minGroup: 8 } });
 
 const signals = Object.entries(expected.students).map(([name, { raw }]) =>
   learner(name, {

@@ -114,7 +114,7 @@ describe('the presence signal', () => {
       course(reader('ana', { forumPresenceDays: 3, recencyDays: 14 }), ...readers),
     ).learners;
     expect(week).toMatchObject({ kind: 'presence_signal', state: 'scored', confidenceLevel: 'low', coverage: 0.8 });
-    expect(week?.definition).toEqual({ id: 'presence_signal', version: 1 });
+    expect(week?.definition).toEqual({ id: 'presence_signal', version: 2 });
     // (40 · 0.5 + 25 · 1) / 80: half the usual days in the forum, and not seen for two weeks.
     expect(week?.score).toBeCloseTo(56.25, 12);
     expect(week?.contributions).toEqual({ forum_presence: 25, live_presence: null, recency: 31.25, decline: 0 });

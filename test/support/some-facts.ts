@@ -3,7 +3,7 @@ import type { Connection } from '@kith/etl/compute/facts/connections.ts';
 import type { CourseFacts } from '@kith/etl/compute/facts/course-facts.ts';
 import type { Member } from '@kith/etl/compute/facts/members.ts';
 import type { Post } from '@kith/etl/compute/facts/posts.ts';
-import type { TieEvent } from '@kith/etl/compute/facts/ties.ts';
+import type { TieEvent } from '@kith/etl/compute/facts/tie-event.ts';
 import { sources, type Source } from '@kith/etl/score/visibility.ts';
 import { noFacts } from './no-facts.ts';
 

@@ -5,7 +5,7 @@ const tables = {
   learnerWeek: sql`insight.learner_week`,
   courseWeek: sql`insight.course_week`,
   alert: sql`insight.alert`,
-  tie: sql`insight.tie_event`,
+  tie: sql`insight.tie`,
   ambient: sql`insight.ambient_contact`,
 };
 

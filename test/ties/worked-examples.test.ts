@@ -93,7 +93,7 @@ async function tiesOf({ db }: FreshDatabase, kind: string, records: readonly Rec
   );
   const { rows } = await sql<TieRow & { directed: boolean; at: Date }>`
     select source.display_name as source, target.display_name as target, directed, layer, round(weight::numeric, 10)::float8 as weight, occurred_at as at
-    from insight.tie_event as tie
+    from insight.tie as tie
     join identity.person as source on source.person_id = tie.source_person_id
     join identity.person as target on target.person_id = tie.target_person_id
     where kind = ${kind}`.execute(db);

@@ -96,7 +96,7 @@ async function tiesOf(db: ReadDb, courseId: number, asOf: Date): Promise<Two[]> 
     db,
     sql`
       select distinct least(source_person_id, target_person_id) as one, greatest(source_person_id, target_person_id) as other
-      from insight.tie_event as events
+      from insight.tie as events
       where course_id = ${courseId} and ${windowOf(asOf)} and layer <> 'staff'
         and source_person_id <> target_person_id`,
   );

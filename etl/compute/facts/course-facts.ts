@@ -22,7 +22,8 @@ import { readSessions, type Session } from './sessions.ts';
 import { readFormality, type FormalityByPost } from './spaces.ts';
 import { readStays, type Stay } from './stays.ts';
 import { readSurveyAnswers, type SurveyAnswer } from './survey-answers.ts';
-import { readAmbient, readTies, type Ambient, type TieEvent } from './ties.ts';
+import type { TieEvent } from './tie-event.ts';
+import { readAmbient, readTies, type Ambient } from './ties.ts';
 
 export type { Course };
 

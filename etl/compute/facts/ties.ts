@@ -1,18 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
+import { readCompany } from './company.ts';
 import type { Course } from './course.ts';
-
-/** One stored tie event (indicators §1.2). Undirected ones stand once. */
-export interface TieEvent {
-  readonly kind: string;
-  readonly layer: 'direct_peer' | 'contact' | 'staff';
-  readonly source: number;
-  readonly target: number;
-  readonly directed: boolean;
-  readonly at: number;
-  /** Reply equivalents before decay. */
-  readonly weight: number;
-}
+import type { TieEvent } from './tie-event.ts';
 
 /** Hours of one person in a session of more than a hundred. */
 export interface Ambient {
@@ -22,23 +12,22 @@ export interface Ambient {
 }
 
 /**
- * In a fixed order, so that sums of the same facts are the same to the last bit. A session makes thousands of ties of one
- * instant: they come as three lists, which costs a fraction of thousands of rows.
+ * In the order of time, kind, layer and people, so that sums of the same facts are the same to the last bit. Ties of one
+ * instant come as three lists, which costs a fraction of as many rows; those of live sessions are made here of who was
+ * there.
  */
 export async function readTies(db: Db, course: Course): Promise<readonly TieEvent[]> {
-  const { rows } = await sql<
-    Pick<TieEvent, 'kind' | 'layer' | 'directed' | 'at'> & Record<'sources' | 'targets' | 'weights', number[]>
-  >`
+  const { rows } = await sql<TiesAtOnce>`
     select
-      kind collate "C" as kind, layer collate "C" as layer, directed, extract(epoch from occurred_at)::float8 * 1000 as at,
+      kind, layer, directed, extract(epoch from occurred_at)::float8 * 1000 as at,
       array_to_json(array_agg(source_person_id order by source_person_id, target_person_id, weight)) as sources,
       array_to_json(array_agg(target_person_id order by source_person_id, target_person_id, weight)) as targets,
       array_to_json(array_agg(weight order by source_person_id, target_person_id, weight)) as weights
     from insight.tie_event
     where institution_id = ${course.institutionId} and course_id = ${course.courseId}
-    group by occurred_at, kind collate "C", layer collate "C", directed
-    order by occurred_at, kind collate "C", layer collate "C", directed`.execute(db);
-  return rows.flatMap(({ kind, layer, directed, at, sources, targets, weights }) =>
+    group by occurred_at, kind, layer, directed
+    order by occurred_at`.execute(db);
+  const single = rows.flatMap(({ kind, layer, directed, at, sources, targets, weights }) =>
     sources.map((source, place) => ({
       kind,
       layer,
@@ -49,7 +38,24 @@ export async function readTies(db: Db, course: Course): Promise<readonly TieEven
       weight: weights[place]!,
     })),
   );
+  // Both come in the order of time: sorting does little more than merge them.
+  return [...single, ...(await readCompany(db, course))].sort(inOrder);
 }
+
+type TiesAtOnce = Pick<TieEvent, 'kind' | 'layer' | 'directed' | 'at'> &
+  Record<'sources' | 'targets' | 'weights', number[]>;
+
+/** By code units, as `collate "C"` has it: kinds and layers are plain ASCII. */
+const inOrder = (one: TieEvent, other: TieEvent): number =>
+  one.at - other.at ||
+  byText(one.kind, other.kind) ||
+  byText(one.layer, other.layer) ||
+  Number(one.directed) - Number(other.directed) ||
+  one.source - other.source ||
+  one.target - other.target ||
+  one.weight - other.weight;
+
+const byText = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
 
 export async function readAmbient(db: Db, course: Course): Promise<readonly Ambient[]> {
   const { rows } = await sql<Ambient>`

@@ -1,6 +1,6 @@
 import { covers, type Member } from '../facts/members.ts';
 import type { Post } from '../facts/posts.ts';
-import type { TieEvent } from '../facts/ties.ts';
+import type { TieEvent } from '../facts/tie-event.ts';
 import { inWindow } from './contact.ts';
 
 /**

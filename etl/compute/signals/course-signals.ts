@@ -3,7 +3,7 @@ import { dayOf } from '../calendar.ts';
 import type { CourseFacts } from '../facts/course-facts.ts';
 import { covers, type Member } from '../facts/members.ts';
 import { daysWithin } from '../facts/active-days.ts';
-import type { CourseWeekSignals, LearnerSignals } from '../../score/types.ts';
+import type { CourseWeekSignals, LearnerSignals, Presence } from '../../score/types.ts';
 import { anyFeeds, feeds } from '../../score/visibility.ts';
 import { answeredAt, type Answered } from './answered.ts';
 import { attendanceOf } from './attendance.ts';
@@ -21,6 +21,7 @@ export const pulseMs = 840 * 3_600_000;
 /** Everything the scorer needs about one course at the end of one week, from facts before T only. */
 export function courseSignals(facts: CourseFacts, calendar: Calendar, week: CourseWeek): SnapshotSignals {
   const asOf = week.end;
+  const weeks = calendar.weeks.filter(({ end }) => end <= asOf);
   const members = new Map(facts.members.map((member) => [member.personId, member]));
   const optedOut = optedOutAt(facts, asOf);
   const peers = peersAt(facts, asOf, optedOut);
@@ -33,10 +34,13 @@ export function courseSignals(facts: CourseFacts, calendar: Calendar, week: Cour
     contacts,
     optedOut,
     answered: answeredAt(facts.posts, members, asOf),
-    unlogged: unloggedWeeks(
-      facts.actions,
-      calendar.weeks.filter(({ end }) => end <= asOf),
+    weeks,
+    unlogged: unloggedWeeks(facts.actions, weeks),
+    groupsOf: Map.groupBy(
+      facts.groups.filter(({ from }) => from < asOf),
+      ({ personId }) => personId,
     ),
+    pulseOf: pulsesAt(facts, asOf),
     parentsKnown: facts.posts.some((post) => post.parentsKnown),
     viewsLogged: [...facts.forumDays.values()].some((days) => days.length > 0),
   };
@@ -63,6 +67,12 @@ interface Snapshot {
   readonly contacts: Contacts;
   readonly optedOut: ReadonlySet<number>;
   readonly answered: ReadonlyMap<number, Answered>;
+  /** Those that have ended at T, this one included. */
+  readonly weeks: readonly CourseWeek[];
+  /** Memberships that had begun at T, by person. */
+  readonly groupsOf: ReadonlyMap<number, CourseFacts['groups']>;
+  /** The latest answer that still speaks, by person. */
+  readonly pulseOf: ReadonlyMap<number, number | null>;
   /** Weeks whose log was not written. */
   readonly unlogged: readonly CourseWeek[];
   readonly parentsKnown: boolean;
@@ -70,13 +80,12 @@ interface Snapshot {
 }
 
 function signalsOf(member: Member, snapshot: Snapshot): LearnerSignals {
-  const { facts, calendar, week, peers, contacts, unlogged } = snapshot;
+  const { facts, calendar, week, weeks, peers, contacts, unlogged } = snapshot;
   const courseStart = dayOf(calendar.weeks[0]!.monday);
   const { personId } = member;
   const asOf = week.end;
   const days = facts.activeDays.get(personId);
-  const weeks = calendar.weeks.filter(({ end }) => end <= asOf);
-  const spans = facts.groups.filter((span) => span.personId === personId && span.from < asOf);
+  const spans = snapshot.groupsOf.get(personId) ?? [];
   const groups = new Set(spans.map(({ group }) => group));
   const inAnyGroup = spans.some((span) => span.to >= asOf);
   const attendance = attendanceOf(member, groups, facts.sessions, asOf, calendar.zone);
@@ -96,6 +105,16 @@ function signalsOf(member: Member, snapshot: Snapshot): LearnerSignals {
   const forumOpen = forumIsOpen(facts, asOf) && feeds(visibility.forum);
   const active = feeds(visibility.activity);
   const answered = snapshot.answered.get(personId) ?? { q: 0, k: 0 };
+  const presenceWithout = (out: readonly CourseWeek[]): Presence => ({
+    recencyDays: active ? recencyDays(member, days, week, courseStart, calendar.zone, out) : null,
+    weeklyActiveDays: active
+      ? weeklyActiveDays(
+          member,
+          days,
+          weeks.filter((one) => !out.includes(one)),
+        )
+      : null,
+  });
   return {
     learnerId: String(personId),
     eligible,
@@ -109,9 +128,9 @@ function signalsOf(member: Member, snapshot: Snapshot): LearnerSignals {
     answerable: snapshot.parentsKnown && feeds(visibility.forum) ? answered.q : null,
     voice: forumOpen ? voice(personId, peers, contacts) : null,
     liveRate: feeds(visibility.live) ? attendance.rate : null,
-    recencyDays: active ? recencyDays(member, days, week, courseStart, calendar.zone, unlogged) : null,
-    weeklyActiveDays: active ? weeklyActiveDays(member, days, weeks) : null,
-    pulse: latestPulse(facts, personId, asOf),
+    ...presenceWithout(unlogged),
+    ...(unlogged.length > 0 && { unloggedCounted: presenceWithout([]) }),
+    pulse: snapshot.pulseOf.get(personId) ?? null,
     forumPresenceDays:
       active && snapshot.viewsLogged
         ? daysWithin(facts.forumDays.get(personId), lastDayOf(week) - 27, lastDayOf(week))
@@ -162,9 +181,8 @@ function forumIsOpen(facts: CourseFacts, asOf: number): boolean {
   return since !== null && asOf - since >= forumAgeMs;
 }
 
-function latestPulse(facts: CourseFacts, personId: number, asOf: number): number | null {
-  const answer = facts.pulses.findLast(
-    (pulse) => pulse.personId === personId && pulse.at < asOf && asOf - pulse.at <= pulseMs,
-  );
-  return answer?.mean ?? null;
+/** Answers come in the order of time: the last one holds. */
+function pulsesAt({ pulses }: CourseFacts, asOf: number): ReadonlyMap<number, number | null> {
+  const latest = pulses.filter(({ at }) => at < asOf && asOf - at <= pulseMs);
+  return new Map(latest.map(({ personId, mean }) => [personId, mean]));
 }

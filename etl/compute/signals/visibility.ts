@@ -40,7 +40,23 @@ export const isMatched = (personId: number, { matched }: Connection, asOf: numbe
 
 /** Matched in no connected source at all: listed under "we cannot see these people", never scored. */
 export const isUnseen = (personId: number, facts: CourseFacts, asOf: number): boolean =>
-  sources.every((source) => {
-    const connection = facts.connections[source];
-    return !isConnected(connection, asOf) || !isMatched(personId, connection, asOf);
-  });
+  firstSeen(personId, facts) >= asOf;
+
+const seenSince = new WeakMap<CourseFacts, Map<number, number>>();
+
+/** From when on a source is connected that knows the person; Infinity: never. Asked of everybody at every T. */
+function firstSeen(personId: number, facts: CourseFacts): number {
+  const known = seenSince.get(facts) ?? new Map<number, number>();
+  seenSince.set(facts, known);
+  let first = known.get(personId);
+  if (first === undefined) {
+    first = Math.min(
+      ...sources.map((source) => {
+        const { since, matched } = facts.connections[source];
+        return Math.max(since ?? Infinity, matched.get(personId) ?? Infinity);
+      }),
+    );
+    known.set(personId, first);
+  }
+  return first;
+}

@@ -1,6 +1,13 @@
 import type { CourseSnapshot } from '../../indicator.ts';
 import type { Network } from '../../measures/network.ts';
 
+/** What a person has with those of the class, in reply equivalents; 0 where there is nothing. */
+export function sumAmong(row: ReadonlyMap<number, number> | undefined, nodeOf: ReadonlyMap<number, number>): number {
+  let sum = 0;
+  for (const [peer, weight] of row ?? []) if (nodeOf.has(peer)) sum += weight;
+  return sum;
+}
+
 /** The people a person has exchanged with, now and a week ago; undefined where one of the two weeks lacks them. */
 export function contactsOf(
   { network, networkBefore }: CourseSnapshot,

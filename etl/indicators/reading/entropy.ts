@@ -4,10 +4,11 @@
  *
  * Shannon, C. E. (1948). A mathematical theory of communication. Bell System Technical Journal 27, 379–423.
  */
-export function evenness(counts: Iterable<number>): number {
-  const known = [...counts].filter((count) => count > 0);
-  const total = known.reduce((sum, count) => sum + count, 0);
-  return known.reduce((sum, count) => sum - (count / total) * Math.log(count / total), 0) / Math.log(28) || 0;
+export function evenness(counts: readonly number[]): number {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  let entropy = 0;
+  for (const count of counts) if (count > 0) entropy -= (count / total) * Math.log(count / total);
+  return entropy / Math.log(28) || 0;
 }
 
 /** 0..27 of a day (days since 1970-01-01, a Thursday) and a quarter of it. */

@@ -11,8 +11,11 @@ export interface Rooms {
   readonly mates: number;
 }
 
+const nowhere: Rooms = { inside: [], offered: 0, joined: 0, mates: 0 };
+
 /** A room without a parent session is offered to those inside it only. */
 export function roomsOf({ breakouts, sessions, nodeOf, asOf }: CourseSnapshot, person: number): Rooms {
+  if (breakouts.length === 0) return nowhere;
   const recent = breakouts.filter(({ at }) => asOf - at <= 28 * dayMs);
   const inside = recent.filter(({ people }) => people.includes(person));
   const joined = new Set(inside.map(({ parentId, sessionId }) => parentId ?? -sessionId));

@@ -8,6 +8,7 @@ const derived = [
   'ops.course_access',
   'ops.dirty_week',
   'insight.tie_event',
+  'insight.session_stay',
   'insight.ambient_contact',
   'insight.learner_week',
   'insight.course_week',
