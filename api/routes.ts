@@ -9,6 +9,7 @@ import { courseRoutes } from './routes/courses.ts';
 import { dataRoutes } from './routes/data.ts';
 import { digestRoutes } from './routes/digest.ts';
 import { evaluationRoutes } from './routes/evaluation.ts';
+import { backtestRoutes } from './routes/backtests.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { grantRoutes } from './routes/grants.ts';
 import { learnerRoutes } from './routes/learners.ts';
@@ -58,6 +59,7 @@ export async function routes(api: FastifyInstance, { mailer, spool, inbox, expor
   await api.register(dataRoutes);
   await api.register(digestRoutes, { mail: mailer !== undefined });
   await api.register(evaluationRoutes);
+  await api.register(backtestRoutes);
   await api.register(exportRoutes, { folder: exports });
   await api.register(grantRoutes);
   await api.register(learnerRoutes);

@@ -3198,6 +3198,41 @@ export interface InsightAmbientContact {
   personId: number;
 }
 
+export interface InsightBacktest {
+  /**
+   * Courses that were tested on.
+   */
+  courseIds: ArrayType<number>;
+  /**
+   * The same, as they were named at the command line.
+   */
+  courses: string[];
+  /**
+   * Version of each definition that was tested: those that come with Kith.
+   */
+  definitions: Json;
+  /**
+   * SHA-256 of the learner-weeks, of what each ranking said of them and of what came. The same digest, the same figures.
+   */
+  digest: string;
+  /**
+   * Tenant. Leads every key; the distribution column on Citus.
+   */
+  institutionId: number;
+  /**
+   * Whether only what had been loaded by then was used.
+   */
+  knownThen: boolean;
+  /**
+   * When it was run.
+   */
+  madeAt: Timestamp;
+  /**
+   * Figures with intervals, labels, slices and pictures. Cells of few are null, and labels of few are not there.
+   */
+  told: Json;
+}
+
 export interface InsightCohort {
   /**
    * Id.
@@ -5397,6 +5432,7 @@ export interface DB {
   'identity.statement': IdentityStatement;
   'insight.alert': InsightAlert;
   'insight.ambientContact': InsightAmbientContact;
+  'insight.backtest': InsightBacktest;
   'insight.cohort': InsightCohort;
   'insight.cohortMember': InsightCohortMember;
   'insight.cohortPool': InsightCohortPool;

@@ -26,6 +26,7 @@ import {
 import { listDefinitions, listOwnDefinitions } from './definitions.ts';
 import { getDigest, setDigest } from './digest.ts';
 import { getEvaluation } from './evaluation.ts';
+import { listBacktests } from './backtests.ts';
 import { askExport, decideExport, downloadExport, endExport, listExports } from './exports.ts';
 import { addReportSchedule, listReportSchedules, steerReportSchedule } from './report-schedules.ts';
 import { askReport, downloadReport, listReports } from './reports.ts';
@@ -119,6 +120,7 @@ export const endpoints = {
   getDigest,
   getDraft,
   getEvaluation,
+  listBacktests,
   getEvidence,
   getInvitation,
   getLearner,

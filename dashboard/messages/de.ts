@@ -7,6 +7,7 @@ import { cohorts } from './de/cohorts.ts';
 import { beside, course, notices } from './de/course.ts';
 import { data, methods } from './de/data.ts';
 import { digest } from './de/digest.ts';
+import { backtests } from './de/backtests.ts';
 import { evaluation } from './de/evaluation.ts';
 import { divisions } from './de/divisions.ts';
 import { exports } from './de/exports.ts';
@@ -49,6 +50,7 @@ export const de = (f: Formats): Messages => ({
   elsewhere: elsewhere(f),
   entrance: entrance(f),
   evidence: evidence(f),
+  backtests: backtests(f),
   evaluation: evaluation(f),
   exports: exports(f),
   groups: groups(f),

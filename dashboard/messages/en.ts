@@ -5,6 +5,7 @@ import { care } from './en/care.ts';
 import { cohorts } from './en/cohorts.ts';
 import { beside, course, notices } from './en/course.ts';
 import { data, methods } from './en/data.ts';
+import { backtests } from './en/backtests.ts';
 import { evaluation } from './en/evaluation.ts';
 import { divisions } from './en/divisions.ts';
 import { exports } from './en/exports.ts';
@@ -51,6 +52,7 @@ export const en = (f: Formats) => ({
   divisions: divisions(f),
   entrance: entrance(f),
   evidence: evidence(f),
+  backtests: backtests(f),
   evaluation: evaluation(f),
   exports: exports(f),
   groups: groups(f),

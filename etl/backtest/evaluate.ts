@@ -47,7 +47,7 @@ export function figuresOf(cases: readonly Case[], draws: number): Figures | null
 const meanAuc = (cases: readonly Case[]): number => mean(courseWeeks(cases).map(auc));
 
 /** Those in which something can be told apart. */
-function courseWeeks(cases: readonly Case[]): readonly (readonly Case[])[] {
+export function courseWeeks(cases: readonly Case[]): readonly (readonly Case[])[] {
   return [...Map.groupBy(cases, ({ course, week }) => `${course} ${week}`).values()].filter(
     (own) => own.some(({ came }) => came) && own.some(({ came }) => !came),
   );

@@ -1,4 +1,4 @@
-import { macroRecall, thresholdAt } from './metrics/recall-at-false-positives.ts';
+import { foundAt, macroRecall } from './metrics/recall-at-false-positives.ts';
 import { auc } from './metrics/roc-auc.ts';
 import { cameOf, standingOf } from './planted.ts';
 import type { StoredWeek } from './stored.ts';
@@ -37,11 +37,11 @@ export function plantedFigures(all: readonly StoredWeek[]): PlantedFigures {
     return came === null || one.score === null ? [] : [{ ...one, score: one.score, came }];
   });
   const courseWeeks = [...Map.groupBy(cases, ({ course, week }) => `${course} ${week}`).values()];
-  const found = new Map<string, boolean[]>();
+  const found = new Map<string, number[]>();
   for (const own of courseWeeks) {
-    const threshold = thresholdAt(own);
+    const foundOf = foundAt(own);
     for (const { came, planted, score } of own) {
-      if (came) found.set(planted.archetype, [...(found.get(planted.archetype) ?? []), score > threshold]);
+      if (came) found.set(planted.archetype, [...(found.get(planted.archetype) ?? []), foundOf(score)]);
     }
   }
   const listed = weeks.filter((one) => one.listed);
@@ -52,7 +52,7 @@ export function plantedFigures(all: readonly StoredWeek[]): PlantedFigures {
     courses: new Set(all.map(({ course }) => course)).size,
     auc: meanAuc(courseWeeks),
     recencyAuc: meanAuc(courseWeeks.map((own) => own.map((one) => ({ ...one, score: one.recencyDays ?? 0 })))),
-    recall: shares(found, Boolean),
+    recall: Object.fromEntries([...found].map(([kind, own]) => [kind, mean(own)] as const).sort()),
     macroRecall: macroRecall(found),
     alerts: {
       listed: listed.length,

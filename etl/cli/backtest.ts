@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { backtest as runBacktest } from '../backtest/backtest.ts';
+import { keepBacktest } from '../backtest/keep/keep.ts';
 import { labelIds, type LabelId } from '../backtest/labels.ts';
 import { writeReport } from '../backtest/report/write-report.ts';
 import { testedCourse, type TestedCourse } from '../backtest/tested-course.ts';
@@ -44,10 +45,13 @@ export const backtest = defineCommand({
     const now = new Date();
     const line = progress('Reading courses');
     const courses: TestedCourse[] = [];
+    const courseIds: number[] = [];
+    const asKnownThen = values['known-then'] === true;
     for (const [at, word] of words.entries()) {
       line.update(at, words.length);
       const course = await courseToReplay(open, institutionId, await courseNamed(open, institutionId, word));
-      courses.push(await testedCourse(open, course, word, { now, truth, asKnownThen: values['known-then'] === true }));
+      courses.push(await testedCourse(open, course, word, { now, truth, asKnownThen }));
+      courseIds.push(course.courseId);
     }
     line.end();
     const report = runBacktest(courses, {
@@ -62,6 +66,7 @@ export const backtest = defineCommand({
     }
     const folder = path.resolve(values.out ?? 'backtest');
     await writeReport(folder, report);
+    await keepBacktest(open, report, { institutionId, courseIds, asKnownThen, now });
     out.rows(
       report.results.map(({ label, population, split, ranking, figures }) => ({
         label,
@@ -83,7 +88,7 @@ export const backtest = defineCommand({
       },
     );
     for (const sentence of report.calibration?.refused ?? []) out.say(`No probability is learned: ${sentence}`);
-    out.say(`report.md and the plots are in ${folder}.`);
+    out.say(`report.md and the plots are in ${folder}. Researchers find it under /backtests.`);
     return 0;
   },
 });

@@ -16,7 +16,8 @@ export interface PathShape {
   readonly opacity?: number;
   readonly stroke?: string;
   readonly width?: number;
-  readonly dashed?: boolean;
+  /** Strokes of 3 with gaps of 2, or as said. */
+  readonly dashed?: boolean | readonly [stroke: number, gap: number];
 }
 
 export interface TextShape {
@@ -28,6 +29,10 @@ export interface TextShape {
   readonly anchor?: 'start' | 'middle' | 'end';
   readonly size?: number;
 }
+
+/** Undefined: an unbroken line. */
+export const dashesOf = ({ dashed = false }: PathShape): readonly [stroke: number, gap: number] | undefined =>
+  dashed === true ? [3, 2] : dashed === false ? undefined : dashed;
 
 export const sizeOfText = 9;
 

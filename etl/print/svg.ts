@@ -1,5 +1,5 @@
 import { escaped } from './escape.ts';
-import { colours, sizeOfText, type PathShape, type Picture, type Shape } from './picture.ts';
+import { colours, dashesOf, sizeOfText, type PathShape, type Picture, type Shape } from './picture.ts';
 
 /** A picture as SVG in a page. No style attribute and no script: the strictest policy shows it. */
 export const svgOf = ({ width, height, shapes }: Picture, label: string): string =>
@@ -11,8 +11,10 @@ function shapeOf(shape: Shape): string {
   return `<text x="${String(x)}" y="${String(y)}" font-size="${String(size)}" text-anchor="${anchor}" fill="${colours.ink}">${escaped(text)}</text>`;
 }
 
-function pathOf({ d, fill = 'none', opacity, stroke, width = 1, dashed = false }: PathShape): string {
+function pathOf(shape: PathShape): string {
+  const { d, fill = 'none', opacity, stroke, width = 1 } = shape;
+  const dashes = dashesOf(shape);
   const faint = opacity === undefined ? '' : ` fill-opacity="${String(opacity)}"`;
   const line = stroke === undefined ? '' : ` stroke="${stroke}" stroke-width="${String(width)}"`;
-  return `<path d="${d}" fill="${fill}"${faint}${line}${dashed ? ' stroke-dasharray="3 2"' : ''}/>`;
+  return `<path d="${d}" fill="${fill}"${faint}${line}${dashes ? ` stroke-dasharray="${dashes.join(' ')}"` : ''}/>`;
 }

@@ -88,6 +88,7 @@ POST /api/v1/exports/:exportId/decision                            403        40
 POST /api/v1/exports/:exportId/end                                 404        404       404  404     404        404     404   404     404      401
 GET  /api/v1/exports/:exportId/files/:name                         404        404       404  404     404        404     404   404     404      401
 GET  /api/v1/evaluation                                            200        200       200  200     200        200     200   200     200      401
+GET  /api/v1/backtests                                             200        200       200  200     200        200     200   200     200      401
 GET  /api/v1/reports                                               200        200       200  200     200        200     200   200     200      401
 POST /api/v1/reports                                               403        403       403  403     403        403     403   403     403      401
 GET  /api/v1/reports/:reportId/files/:name                         404        404       404  404     404        404     404   404     404      401

@@ -4,7 +4,7 @@ import { averagePrecision, prevalence } from '@kith/etl/backtest/metrics/average
 import { bootstrapLearners } from '@kith/etl/backtest/metrics/bootstrap.ts';
 import { calibration } from '@kith/etl/backtest/metrics/calibration.ts';
 import { fitLogistic } from '@kith/etl/backtest/metrics/logistic.ts';
-import { macroRecall, thresholdAt } from '@kith/etl/backtest/metrics/recall-at-false-positives.ts';
+import { foundAt, macroRecall } from '@kith/etl/backtest/metrics/recall-at-false-positives.ts';
 import { auc, type Ranked } from '@kith/etl/backtest/metrics/roc-auc.ts';
 import { randomOf } from '@kith/etl/simulate/random.ts';
 
@@ -35,17 +35,21 @@ describe('a ranking', () => {
     expect([usualK(1), usualK(20), usualK(21), usualK(60)]).toEqual([1, 1, 2, 3]);
   });
 
-  test('the threshold lets no more than the share of the calm above it', () => {
-    const calm = Array.from({ length: 40 }, (_, score) => ({ score, came: false }));
-    const threshold = thresholdAt([...calm, { score: 99, came: true }]);
-    expect(calm.filter(({ score }) => score > threshold)).toHaveLength(2);
-    expect(thresholdAt(ranked([1, 1]))).toBe(Infinity);
+  test.each([38, 39, 40, 41, 60])('of %i for whom it did not come, five in a hundred are found', (count) => {
+    const calm = Array.from({ length: count }, (_, score) => ({ score, came: false }));
+    const found = foundAt([...calm, { score: 99, came: true }]);
+    expect(calm.reduce((sum, { score }) => sum + found(score), 0)).toBeCloseTo(count / 20, 12);
+    expect(found(99)).toBe(1);
+  });
+
+  test('without anybody for whom it did not come, nobody is found', () => {
+    expect(foundAt(ranked([1, 1]))(1)).toBe(0);
   });
 
   test('a rare kind counts like a common one', () => {
     const found = new Map([
-      ['common', Array.from({ length: 99 }, () => true)],
-      ['rare', [false]],
+      ['common', Array.from({ length: 99 }, () => 1)],
+      ['rare', [0]],
     ]);
     expect(macroRecall(found)).toBe(0.5);
   });

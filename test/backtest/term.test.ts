@@ -22,7 +22,18 @@ describe('lead time', () => {
       [3, 4, 5].map((week) => rowOf('a', person, week, { came: week >= 4 }, 'L2')),
     );
     expect(leadTimes(rows, terms, titles('L2'))).toEqual([
-      { label: 'L2', title: 'it came', events: 3, listedBefore: 1 / 3, twoWeeksAhead: 1 / 3, medianWeeks: -1 },
+      {
+        label: 'L2',
+        title: 'it came',
+        events: 3,
+        listedBefore: 1 / 3,
+        twoWeeksAhead: 1 / 3,
+        medianWeeks: -1,
+        byWeeks: [
+          { weeks: -1, learners: 1 },
+          { weeks: 2, learners: 1 },
+        ],
+      },
     ]);
   });
 

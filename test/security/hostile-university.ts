@@ -7,6 +7,7 @@ import type { RecordInput } from '@kith/etl/records/record.ts';
 import { sql } from 'kysely';
 import type { Browser } from 'playwright-core';
 
+import { askOf } from '../support/ask-of.ts';
 import { openBrowser } from '../support/browser.ts';
 import { freshDatabase } from '../support/database.ts';
 import { loadRecords, makeInstitution } from '../support/load-records.ts';
@@ -123,21 +124,7 @@ export async function openHostileUniversity() {
       accounts.flatMap((one) => (one.displayName?.startsWith(`${key} `) === true ? [one.accountId] : [])),
     cookieOf: (role: Role) => cookies.get(role),
 
-    /** Asks the API as somebody; throws where it does not answer with success. */
-    async ask<T>(role: Role, path: string, body?: object | Uint8Array): Promise<T> {
-      const raw = body instanceof Uint8Array;
-      const answer = await fetch(`${server.url}/api/v1${path}`, {
-        method: body === undefined ? 'GET' : 'POST',
-        headers: {
-          cookie: `kith_session=${cookies.get(role) ?? ''}`,
-          'x-kith': '1',
-          ...(body && { 'content-type': raw ? 'application/octet-stream' : 'application/json' }),
-        },
-        ...(body && { body: raw ? Buffer.from(body) : JSON.stringify(body) }),
-      });
-      if (!answer.ok) throw new Error(`${path}: ${String(answer.status)} ${await answer.text()}`);
-      return (await answer.json()) as T;
-    },
+    ask: askOf(server, cookies),
 
     /** A browser of their own, that hears every complaint there is. */
     async opened(role: Role, { locale = 'en-US' } = {}) {

@@ -1,8 +1,16 @@
+import { keepBacktest } from '@kith/etl/backtest/keep/keep.ts';
+import { backtestReport } from '../support/backtest-report.ts';
 import type { HostileUniversity } from './hostile-university.ts';
 import { worst } from './hostile-texts.ts';
 
+/** Where it is written: whoever may write is signed in. */
+export type Written = Pick<
+  HostileUniversity,
+  'institutionId' | 'courseId' | 'personCalled' | 'accountsCalled' | 'ask' | 'database'
+>;
+
 /** Writes hostile words wherever somebody signed in may write; what came of it that an address needs. */
-export async function writeHostileWords(kith: HostileUniversity) {
+export async function writeHostileWords(kith: Written) {
   const { courseId } = kith;
   const ask: HostileUniversity['ask'] = (...given) => kith.ask(...given);
   const personCalled = (key: string): number => kith.personCalled(key);
@@ -80,5 +88,10 @@ export async function writeHostileWords(kith: HostileUniversity) {
   const path = encodeURIComponent(`${worst}.ndjson`);
   const bytes = new TextEncoder().encode(`{"type":"person","key":"x","displayName":${JSON.stringify(worst)}}\n`);
   await ask('steward', `/uploads/${uploadId}/files?path=${path}`, bytes);
+  await keepBacktest(
+    kith.database.db,
+    { ...backtestReport, courses: [worst] },
+    { institutionId: kith.institutionId, courseIds: [courseId], asKnownThen: false, now: new Date() },
+  );
   return { uploadId, noteId, quiet };
 }

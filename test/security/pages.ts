@@ -4,17 +4,20 @@ import type { writeHostileWords } from './hostile-words.ts';
 /** Ids of what was made, for the addresses of pages. */
 export type Made = Awaited<ReturnType<typeof writeHostileWords>>;
 
+/** What the addresses are made of. */
+export type Walked = Pick<HostileUniversity, 'courseId' | 'unitId' | 'runIds' | 'personCalled'>;
+
 export interface WalkedPage {
   /** Who may see it, and opens it. */
   readonly as: Role;
   /** Addresses of the page in the hostile university, each state of it that shows other words. */
-  readonly paths: (kith: HostileUniversity, made: Made) => readonly string[];
+  readonly paths: (kith: Walked, made: Made) => readonly string[];
   /** Nothing that somebody else wrote stands on it. */
   readonly plain?: true;
 }
 
-const course = ({ courseId }: HostileUniversity): string => `/courses/${String(courseId)}`;
-const learner = (kith: HostileUniversity, { quiet }: Made): string => `${course(kith)}/people/${String(quiet)}`;
+const course = ({ courseId }: Walked): string => `/courses/${String(courseId)}`;
+const learner = (kith: Walked, { quiet }: Made): string => `${course(kith)}/people/${String(quiet)}`;
 
 /** Every page of the dashboard by its folder in `routes`. A folder that is missing here fails the test. */
 export const pages: Readonly<Record<string, WalkedPage>> = {
@@ -62,6 +65,7 @@ export const pages: Readonly<Record<string, WalkedPage>> = {
   'data/sources': { as: 'steward', paths: () => ['/data/sources'] },
   'data/uploads/[uploadId=uuid]': { as: 'steward', paths: (_, { uploadId }) => [`/data/uploads/${uploadId}`] },
   digest: { as: 'instructor', paths: () => ['/digest'], plain: true },
+  backtests: { as: 'researcher', paths: () => ['/backtests'] },
   evaluation: { as: 'lead', paths: () => ['/evaluation'] },
   exports: { as: 'steward', paths: () => ['/exports'] },
   grants: { as: 'admin', paths: () => ['/grants'] },

@@ -4,7 +4,7 @@ import { heldOut } from '@kith/etl/simulate/archetypes.ts';
 
 import { fairness, share, table } from './tables.ts';
 import { faultSection, plantedSection } from './planted-sections.ts';
-import { claims, anchors } from './words.ts';
+import { anchors, claims, nightly } from './words.ts';
 import type { Kept } from './kept.ts';
 import { missed } from './promises.ts';
 
@@ -20,8 +20,7 @@ export function page(kept: Kept): string {
     missed(kept)
       .map((promise) => `- ${promise}`)
       .join('\n') || 'None, in the runs below.',
-    'Every seed that was run with the simulator as it is now is shown; the other promises hold on all of them. The runs with unheard ' +
-      'helpers and with sessions at night were made before [ADR 195](adr/0195-what-is-planted.md).',
+    'Every seed that was run with the simulator as it is now is shown; the other promises hold on all of them.',
     ...(planted.length > 0 ? [plantedSection(planted)] : []),
     ...(kept['held-out'] ? [heldOutSection(kept['held-out'].figures)] : []),
     ...(kept['course-faults'] ? [faultSection(kept['course-faults'])] : []),
@@ -32,6 +31,7 @@ export function page(kept: Kept): string {
             'hardly any of them comes. Cells under 10 learners would not be shown.',
           fairness('30 points', kept['night-sessions'].figures.at30),
           fairness('45 points', kept['night-sessions'].figures.at45),
+          nightly,
         ]
       : []),
     ...realSection('DLT1, a forum of 443 learners', kept.dlt1?.figures),

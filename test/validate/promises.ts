@@ -26,5 +26,7 @@ export function missed(kept: Kept): readonly string[] {
       ...(cut.themeCut < 9 ? [`${plant}, seed ${seed}: 9 points of ${theme}`] : []),
     ]),
   );
-  return [...truth, ...faults];
+  const night = kept['night-sessions'];
+  const alarms = night ? ([30, 45] as const).filter((points) => night.figures[`at${points}`].alarm) : [];
+  return [...truth, ...faults, ...alarms.map((points) => `sessions at night: no alarm at ${points} points`)];
 }

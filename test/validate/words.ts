@@ -18,3 +18,7 @@ export const claims = `- **Not that it foretells dropout better than counting da
 - **Not that a list helps anybody.** A programme with 1,868 flagged learners showed no effect; what helps is what somebody then does.
 - **Not that no group is treated worse.** The checks need groups of 30 and an agreed attribute; smaller groups are shown with wide intervals or not at all.
 - **Not a probability.** A score of 60 is not a chance of 60 %. Calibration needs two past presentations and 50 events, and would stand beside the score.`;
+
+export const nightly = `What is left of the bias: the prototype had 0.10 abroad and 0.07 elsewhere at 30 points, 0.03 and 0.015 at 45, where those abroad are compared among
+themselves and nobody is asked to come at night; 0.19 and 0.07, 0.06 and 0.015 without. \`test/acceptance/night-sessions.test.ts\` holds what that takes away. Whoever meets nobody live has fewer ties, so
+the rest cannot be taken away by comparing: a course whose fairness page shows an alarm needs other hours.`;

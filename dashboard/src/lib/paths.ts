@@ -23,6 +23,8 @@ export const exportsPath = () => '/exports';
 /** Answered by the API itself: a file, no page. */
 export const exportFilePath = (exportId: number, name: string) => `/api/v1/exports/${exportId}/files/${name}`;
 export const evaluationPath = (query: Query = {}) => `/evaluation${search(query)}`;
+/** What came of back-tests, for researchers. */
+export const backtestsPath = (query: Query = {}) => `/backtests${search(query)}`;
 export const reportsPath = (query: Query = {}) => `/reports${search(query)}`;
 /** Answered by the API itself: a file, no page. */
 export const reportFilePath = (reportId: number, name: string) => `/api/v1/reports/${reportId}/files/${name}`;

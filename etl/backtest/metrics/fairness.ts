@@ -33,8 +33,8 @@ const alarmingRatio = 1.5;
 const alarmingP = 0.01;
 
 /**
- * Flag rates by group, with cell sizes and a randomisation test over learners. ABROCA is not among them: it is badly
- * underpowered at these sizes, and a bare number of it would look like knowledge.
+ * Flag rates by group, with cell sizes and a randomisation test over learners. ABROCA raises no alarm: it is badly
+ * underpowered at these sizes, so it is shown with its interval (abroca.ts) and decides nothing.
  */
 export function fairnessOf(people: readonly Looked[], random: Random, draws = 500): FairnessCheck {
   const cells = [...Map.groupBy(people, ({ group }) => group)]

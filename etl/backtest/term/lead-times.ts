@@ -14,6 +14,8 @@ export interface LeadTime {
   readonly twoWeeksAhead: number;
   /** Weeks from the first listing until it began, of those listed at all; below 0: listed afterwards. Null: nobody was. */
   readonly medianWeeks: number | null;
+  /** Of those listed at all: how many, by weeks from the first listing until it began, fewest first. */
+  readonly byWeeks: readonly { readonly weeks: number; readonly learners: number }[];
 }
 
 /** These come at one instant within what the label looks ahead; the others begin with T and last. */
@@ -42,6 +44,7 @@ export function leadTimes(
         listedBefore: share(0),
         twoWeeksAhead: share(2),
         medianWeeks: known.length === 0 ? null : known[Math.floor((known.length - 1) / 2)]!,
+        byWeeks: [...Map.groupBy(known, (weeks) => weeks)].map(([weeks, own]) => ({ weeks, learners: own.length })),
       },
     ];
   });

@@ -1,4 +1,4 @@
-import { colours, sizeOfText, type PathShape, type Picture, type TextShape } from '../picture.ts';
+import { colours, dashesOf, sizeOfText, type PathShape, type Picture, type TextShape } from '../picture.ts';
 import { fonts } from './type.ts';
 import { margin } from './sheet.ts';
 
@@ -12,13 +12,15 @@ export function drawPicture(pdf: PDFKit.PDFDocument, { shapes }: Picture, top: n
   pdf.restore();
 }
 
-function drawPath(pdf: PDFKit.PDFDocument, { d, fill, opacity = 1, stroke, width = 1, dashed }: PathShape): void {
+function drawPath(pdf: PDFKit.PDFDocument, shape: PathShape): void {
+  const { d, fill, opacity = 1, stroke, width = 1 } = shape;
+  const dashes = dashesOf(shape);
   pdf.path(d).lineWidth(width).fillOpacity(opacity);
-  if (dashed === true) pdf.dash(3, { space: 2 });
+  if (dashes) pdf.dash(dashes[0], { space: dashes[1] });
   if (fill !== undefined && stroke !== undefined) pdf.fillAndStroke(fill, stroke);
   else if (fill !== undefined) pdf.fill(fill);
   else if (stroke !== undefined) pdf.stroke(stroke);
-  if (dashed === true) pdf.undash();
+  if (dashes) pdf.undash();
   pdf.fillOpacity(1);
 }
 

@@ -23,6 +23,7 @@ import type {
   getEvaluation,
   ToldCount as Count,
 } from '@kith/api/contract/evaluation.ts';
+import type { listBacktests } from '@kith/api/contract/backtests.ts';
 import type { listReportSchedules, ReportSchedule } from '@kith/api/contract/report-schedules.ts';
 import type { listReports, Report } from '@kith/api/contract/reports.ts';
 import type { ApiToken } from '@kith/api/contract/tokens.ts';
@@ -189,3 +190,8 @@ export type EvaluationPage = ResponseOf<typeof getEvaluation>;
 export type Evaluation = z.output<typeof EvaluationShape>;
 export type EvaluationGroup = Evaluation['groups'][number]['groups'][number];
 export type ToldCount = z.output<typeof Count>;
+
+export type Backtests = ResponseOf<typeof listBacktests>;
+export type Backtest = NonNullable<Backtests['chosen']>;
+export type BacktestTold = Backtest['told'];
+export type BacktestPlot = BacktestTold['plots'][number];
