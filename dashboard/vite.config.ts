@@ -2,7 +2,19 @@ import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
+/**
+ * What two pages share is one file, not thirty. What starts a page stands apart from it: it fills in what the server told
+ * the page, which the shared file reads as it is loaded.
+ */
+const codeSplitting = {
+  groups: [
+    { name: 'first', test: /runtime[\\/]client[\\/]payload\.js$|vite[\\/]preload-helper/, priority: 1 },
+    { name: 'shared', minShareCount: 2 },
+  ],
+};
+
 export default defineConfig({
+  environments: { client: { build: { rolldownOptions: { output: { codeSplitting } } } } },
   plugins: [
     sveltekit({
       // Small styles stand in the page itself: a file less to wait for each.

@@ -17,6 +17,7 @@ import { mendedRows } from '../uploads/mended-rows.ts';
 import { rejectsAsCsv } from '../uploads/rejects-csv.ts';
 import { speechIn } from '../words/speech-in.ts';
 import { schemaOf, schemaOfStream } from './schema-of.ts';
+import { withMessage } from './with-message.ts';
 
 /** Bytes of a mended list; a larger one is for the command line. */
 const largestList = 64 * 1024 ** 2;
@@ -29,14 +30,15 @@ export const dataRoutes: FastifyPluginAsyncZod = async (app) => {
     (_request, body, done) => done(null, body),
   );
 
-  app.get(listRuns.url, { schema: schemaOf(listRuns) }, (request) =>
-    request.read((db) => runs(db, request.query.limit)),
-  );
+  app.get(listRuns.url, { schema: schemaOf(listRuns) }, async (request) => {
+    const found = await request.read((db) => runs(db, request.query.limit));
+    return found.map((one) => withMessage(one, request.language));
+  });
 
   app.get(getRun.url, { schema: schemaOf(getRun) }, async (request) => {
     const found = await request.read((db) => run(db, request.params.runId));
     if (!found) throw notFound('load');
-    return found;
+    return withMessage(found, request.language);
   });
 
   app.get(listRejects.url, { schema: schemaOf(listRejects) }, async (request) => {

@@ -3,6 +3,8 @@ import { Readable } from 'node:stream';
 import { connectorById } from '@kith/etl/extract/index.ts';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import * as contract from '../contract/uploads.ts';
+import type { Language } from '../contract/language.ts';
+import type { ResponseOf } from '../contract/endpoint.ts';
 import { stewardsOnly } from '../plugins/stewards-only.ts';
 import { notFound, ProblemError } from '../problem.ts';
 import { addFile, cancelUpload, intakeChoices, openUpload, queueUpload, upload } from '../queries/uploads.ts';
@@ -10,6 +12,16 @@ import { follow } from '../uploads/follow.ts';
 import { lookAt } from '../uploads/look.ts';
 import { folderOf, receive, type Spool } from '../uploads/spool.ts';
 import { schemaOf, schemaOfStream } from './schema-of.ts';
+import { withMessage } from './with-message.ts';
+
+type Upload = ResponseOf<typeof contract.getUpload>;
+
+/** What its loads say of themselves, in the reader's language. */
+const inLanguage = (found: Upload, language: Language): Upload => ({
+  ...found,
+  results: found.results.map((one) => withMessage(one, language)),
+  runs: found.runs.map((one) => withMessage(one, language)),
+});
 
 /** Files dropped on the data page. They go to the spool as they come, and are read when somebody looks or loads. */
 export const uploadRoutes: FastifyPluginAsyncZod<{ spool: Spool | undefined }> = async (app, { spool }) => {
@@ -66,11 +78,14 @@ export const uploadRoutes: FastifyPluginAsyncZod<{ spool: Spool | undefined }> =
   app.get(contract.getUpload.url, { schema: schemaOf(contract.getUpload) }, async (request) => {
     const found = await request.read((db, reader) => upload(db, reader, request.params.uploadId));
     if (!found) throw notFound('upload');
-    return found;
+    return inLanguage(found, request.language);
   });
 
   app.get(contract.followUpload.url, { schema: schemaOfStream(contract.followUpload) }, async (request, reply) => {
-    const look = () => request.read((db, reader) => upload(db, reader, request.params.uploadId));
+    const look = async () => {
+      const found = await request.read((db, reader) => upload(db, reader, request.params.uploadId));
+      return found && inLanguage(found, request.language);
+    };
     if (!(await look())) throw notFound('upload');
     void reply.header('content-type', 'text/event-stream').header('cache-control', 'no-store');
     return reply.send(Readable.from(follow(look)));

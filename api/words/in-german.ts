@@ -7,6 +7,7 @@ import type { getNetwork } from '../contract/network.ts';
 import { many } from './de/amounts.ts';
 import { errors } from './de/errors.ts';
 import { happenings } from './de/happenings.ts';
+import { loadDe } from './de/loads.ts';
 import { measures } from './de/measures.ts';
 import { methodDe } from './de/methods.ts';
 import { nextSteps } from './de/next-steps.ts';
@@ -72,8 +73,12 @@ const health = (one: HealthShown): HealthShown => ({
   weakestIndicator: one.weakestIndicator && part(one.weakestIndicator),
 });
 
+type Held = NonNullable<z.output<typeof CourseWeek>['course']['redRun']>;
+const heldBack = (run: Held): Held => ({ ...run, message: run.message && loadDe(run.message) });
+
 const courseWeek = (week: z.output<typeof CourseWeek>): z.output<typeof CourseWeek> => ({
   ...week,
+  course: { ...week.course, redRun: week.course.redRun && heldBack(week.course.redRun) },
   because: phraseIn(happenings, week.because),
   health: week.health && health(week.health),
   indicators: week.indicators.map((one) => ({
@@ -98,6 +103,7 @@ function network(picture: Network): Network {
 export const inGerman: Speech = {
   error: (english) => phraseIn(phrases, english),
   happening: (english) => phraseIn(said, english),
+  load: loadDe,
   refusal: (code) => rowCodes[code],
   reason: reasonDe,
   change: changeDe,

@@ -6,6 +6,7 @@ import type { Speech } from './speech.ts';
 const inEnglish: Speech = {
   error: (english) => english,
   happening: (english) => english,
+  load: (english) => english,
   refusal: () => undefined,
   reason: ({ sentence }) => sentence,
   change: ({ sentence }) => sentence,

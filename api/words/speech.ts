@@ -16,6 +16,8 @@ export interface Speech {
   error(english: string): string;
   /** A fixed sentence of the timeline, of evidence, of why somebody may see something, or of what is kept how long. */
   happening(english: string): string;
+  /** What a load says of itself; what its connector says of a file stays as it is. */
+  load(english: string): string;
   /** What a code of a refused row means, and what to do; undefined: as its message has it. */
   refusal(code: string): { readonly means: string; readonly next: string } | undefined;
   reason(reason: Words<ReasonNumbers>): string;

@@ -62,11 +62,11 @@ describe('an instructor, from the sign-in link to a learner’s reasons', () => 
     await pressUntil(page, 'Tab', () => focusIs(page, /continue/i));
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Small course' }).first().waitFor();
-    await page.waitForLoadState('networkidle');
+    await arrived(page);
     await pressUntil(page, 'Tab', () => focusIs(page, /Small course/));
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Name of quiet' }).first().waitFor();
-    await page.waitForLoadState('networkidle');
+    await arrived(page);
     await pressUntil(page, 'Tab', () => focusIs(page, /Name of quiet/));
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Name of quiet' }).waitFor();
@@ -162,6 +162,9 @@ async function open(browser: Browser, width: number, colorScheme: 'light' | 'dar
   page.on('pageerror', (error) => complaints.push(error.message));
   return { page, context, complaints, close: () => context.close() };
 }
+
+/** A new page is drawn a moment before the focus is set back to its beginning; a key pressed between is lost. */
+const arrived = (page: Page): Promise<void> => page.locator('main[aria-busy="false"]').waitFor();
 
 const focusIs = async (page: Page, name: RegExp): Promise<boolean> =>
   name.test(

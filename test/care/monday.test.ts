@@ -176,6 +176,19 @@ describe('an alert', () => {
     expect((await post('instructor', undo)).statusCode).toBe(404);
   });
 
+  test('back on the list after it was put off can be put off again, and undo goes to where it stood', async () => {
+    const one = await first();
+    await post('instructor', pathOf(one), { to: 'snoozed', weeks: 1 });
+    expect((await mondayOf('instructor')).people.map(({ personId }) => personId)).not.toContain(one.personId);
+    const later = kith.database.owner.updateTable('care.alertView').set({ untilWeek: one.week - 1 });
+    await later.where('state', '=', 'snoozed').execute();
+    expect((await first()).personId).toBe(one.personId);
+    const { stepId } = (await post('instructor', pathOf(one), { to: 'snoozed' })).json<{ stepId: number }>();
+    expect((await mondayOf('instructor')).people.map(({ personId }) => personId)).not.toContain(one.personId);
+    await post('instructor', `/courses/${one.courseId}/alert-steps/${stepId}/undo`);
+    expect((await first()).personId).toBe(one.personId);
+  });
+
   test('is no concern, or closed, only with a reason', async () => {
     const one = await first();
     for (const to of ['dismissed', 'closed'])

@@ -71,6 +71,16 @@ test('every number of the methods page has its German question, in plain and kin
   const said = numbers.map((one) => german.method(one));
   const left = said.filter(({ spoken }) => !spoken.includes('title') || !spoken.includes('question'));
   expect(left.map(({ id }) => id)).toEqual([]);
+  // How it reads, what it needs and what to beware of, with the same numbers and the same place for the value.
+  for (const [index, one] of said.entries())
+    for (const part of ['sentence', 'minimum', 'pitfalls'] as const) {
+      const [english, spoken] = [numbers[index]![part], one[part]];
+      if (english === null) continue;
+      expect(one.spoken, `${one.id}: ${english}`).toContain(part);
+      expect(numbersIn(spoken ?? ''), `${one.id}: ${english}`).toEqual(numbersIn(english));
+      expect(spoken).not.toMatch(/gefährd|isolier|Risiko|\b(the|of|and)\b/i);
+      if (part === 'sentence') expect(spoken?.split('{x}')).toHaveLength(2);
+    }
   for (const [index, { id, title, question, changesWith }] of said.entries()) {
     expect(question, id).not.toBe(numbers[index]!.question);
     expect(question, id).toMatch(/^[A-ZÄÖÜ].*\?$/);

@@ -1,15 +1,15 @@
-import { buildApp } from '@kith/api/app.ts';
+import { startServer } from '@kith/api/server.ts';
 import { loadPlan } from '@kith/etl/cli/demo/load-plan.ts';
 import { compute } from '@kith/etl/compute/compute.ts';
 import { addUser } from '@kith/etl/identity/people.ts';
+import { makeLink } from '@kith/etl/identity/sign-in-link.ts';
 import { addGrant } from '@kith/etl/organisation/grants.ts';
 import { scenarioFor } from '@kith/etl/cli/simulate.ts';
 import { simulate } from '@kith/etl/simulate/simulate.ts';
-import { connect } from '@kith/sql/connect.ts';
 import { sql } from 'kysely';
+import { openBrowser } from './browser.ts';
 import { freshDatabase } from './database.ts';
 import { makeInstitution } from './load-records.ts';
-import { plantSession } from './open-university.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const day = 86_400_000;
@@ -28,7 +28,7 @@ interface One {
   readonly personId: number;
 }
 
-/** A simulated university that is computed Monday by Monday, and an instructor of all its courses, signed in. */
+/** A simulated university that is computed Monday by Monday, its pages, and a link for the instructor of all its courses. */
 export async function openTerm(sizes: Sizes) {
   const database = await freshDatabase();
   const { db, owner } = database;
@@ -41,9 +41,8 @@ export async function openTerm(sizes: Sizes) {
   const { personId } = await addUser(db, institutionId, { name: 'Ines Instructor', email: 'ines@example.edu' });
   await addGrant(db, institutionId, personId, 'instructor');
   await sql`select ops.refresh_course_access(${institutionId})`.execute(db);
-  const appDb = connect(database.urls.app, { max: 4, name: 'kith test app' });
-  const app = await buildApp({ db: appDb });
-  const headers = { cookie: `kith_session=${await plantSession(db, institutionId, personId)}`, 'x-kith': '1' };
+  const server = await startServer({ appUrl: database.urls.app, quiet: true });
+  const browser = await openBrowser();
 
   return {
     /** Computes what is there on the Monday after a week; contacts made in earlier weeks are as long ago as they were. */
@@ -86,15 +85,24 @@ export async function openTerm(sizes: Sizes) {
       return rising.indexOf(rows[1]?.band ?? '') > rising.indexOf(rows[0]?.band ?? '');
     },
 
-    async ask<T>(method: 'GET' | 'POST', url: string, payload?: object): Promise<T> {
-      const answer = await app.inject({ method, url, headers, ...(payload && { payload }) });
-      if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.body}`);
-      return answer.json<T>();
+    /** By course: how many the list of a week may name, 5 % of its learners and two at least (indicators §5). */
+    async budgets(week: number): Promise<Map<number, number>> {
+      const { rows } = await sql<{ courseId: number; learners: number }>`
+        select course_id, learners from insight.course_week where week = ${week}`.execute(db);
+      return new Map(rows.map(({ courseId, learners }) => [courseId, Math.max(2, Math.ceil(0.05 * learners))]));
+    },
+
+    /** A page of the dashboard in a browser that has never been there, and the link that lets the instructor in. */
+    async atTheDoor() {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+      const token = await makeLink(db, { institutionId, personId, hours: 1 });
+      await page.goto(`${server.url}/sign-in?token=${token}`, { waitUntil: 'networkidle' });
+      return { page, mondayUrl: `${server.url}/monday` };
     },
 
     async close() {
-      await app.close();
-      await appDb.destroy();
+      await browser.close();
+      await server.close();
       await database.drop();
       await remove();
     },

@@ -34,8 +34,12 @@ async function standingOf(
     sql`
       select
         one.week,
-        case when alert.state in ('acted', 'closed') then alert.state else coalesce(view.state, 'open') end as state,
-        view.until_week
+        case
+          when alert.state in ('acted', 'closed') then alert.state
+          when view.state = 'snoozed' and view.until_week < one.week then 'seen' -- back on the list, as before it was put off
+          else coalesce(view.state, 'open')
+        end as state,
+        case when view.until_week >= one.week then view.until_week end as until_week
       from insight.learner_week as one
       left join insight.alert as alert
         on alert.institution_id = one.institution_id and alert.course_id = one.course_id

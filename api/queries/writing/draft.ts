@@ -4,11 +4,11 @@ import type { ReadDb } from '@kith/sql/connect.ts';
 import { filledIn, type TemplateKey } from '../../care/template.ts';
 import { templates } from '../../care/templates.ts';
 import type { Language } from '../../contract/language.ts';
-import type { Reason } from '../../contract/learner.ts';
 import type { Draft } from '../../contract/writing.ts';
 import type { Reader } from '../../reader.ts';
 import { speechIn } from '../../words/speech-in.ts';
 import { select } from '../select.ts';
+import { wholeReason, type StoredReason } from '../stored-reason.ts';
 
 export interface Wanted {
   readonly courseId: number;
@@ -37,7 +37,7 @@ interface Row {
   me: string | null;
   myEmail: string | null;
   type: TemplateKey;
-  why: z.output<typeof Reason>[];
+  why: StoredReason[];
 }
 
 export async function draft(db: ReadDb, reader: Reader, wanted: Wanted): Promise<DraftTo | undefined> {
@@ -58,7 +58,7 @@ export async function draft(db: ReadDb, reader: Reader, wanted: Wanted): Promise
       subject: filledIn(raw.subject, names),
       body: filledIn(raw.body, names),
       raw,
-      why: row.why.map((reason) => speechIn(wanted.language).reason(reason)),
+      why: row.why.map((reason) => speechIn(wanted.language).reason(wholeReason(reason))),
       way:
         row.displayName === null ? 'no_name' : !wanted.mail ? 'no_server' : row.email === null ? 'no_address' : 'mail',
       replyTo: row.myEmail,

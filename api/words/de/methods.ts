@@ -4,6 +4,9 @@ import type { Method } from './method.ts';
 import { measures } from './measures.ts';
 import { courses } from './methods/courses.ts';
 import { learners } from './methods/learners.ts';
+import { minimums } from './methods/minimums.ts';
+import { pitfalls } from './methods/pitfalls.ts';
+import { readings } from './methods/readings.ts';
 
 type Definition = z.output<typeof DefinitionShape>;
 
@@ -26,21 +29,32 @@ function changesWith(needs: readonly string[]): string {
   return `${lead}; wer eingeschrieben ist; eine neue Fassung dieser Festlegung.`;
 }
 
+/** German by the English; null stays null, and what has no German is undefined. */
+const said = (phrases: Readonly<Record<string, string>>, english: string | null): string | null | undefined =>
+  english === null ? null : phrases[english];
+
 /**
- * One entry in German: title, question, how it reads and what it needs. Formulas, units, pitfalls and citations stay as
- * the literature and the code have them, and so does what only names the formats of a source.
+ * One entry in German: title, question, how it reads, what it needs and what to beware of. Formulas, units and citations
+ * stay as the literature and the code have them, and so does what only names the formats of a source.
  */
 export function methodDe(one: Definition): Definition {
-  const said = one.family === 'connector' ? undefined : methods[one.id];
-  if (said === undefined) return { ...one, spoken: [] };
+  const asked = one.family === 'connector' ? undefined : methods[one.id];
+  if (asked === undefined) return { ...one, spoken: [] };
   const words = one.family === 'indicator' ? measures[one.id] : undefined;
+  const parts = {
+    sentence: words?.sentence ?? said(readings, one.sentence),
+    minimum: words?.minimum ?? said(minimums, one.minimum),
+    pitfalls: said(pitfalls, one.pitfalls),
+  };
+  const spoken = (['sentence', 'minimum', 'pitfalls'] as const).filter((part) => parts[part] !== undefined);
   return {
     ...one,
-    title: said.title ?? words?.title ?? one.title,
-    question: said.question,
-    sentence: words?.sentence ?? one.sentence,
-    minimum: words?.minimum ?? one.minimum,
+    title: asked.title ?? words?.title ?? one.title,
+    question: asked.question,
+    sentence: parts.sentence ?? one.sentence,
+    minimum: parts.minimum ?? one.minimum,
+    pitfalls: parts.pitfalls ?? one.pitfalls,
     changesWith: changesWith(one.needs),
-    spoken: ['title', 'question', 'changesWith', ...(words ? (['sentence', 'minimum'] as const) : [])],
+    spoken: ['title', 'question', 'changesWith', ...spoken],
   };
 }

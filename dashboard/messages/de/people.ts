@@ -71,7 +71,7 @@ export const person = (f: Formats): Messages['person'] => ({
   },
   reachedOut: 'Kontakt',
   contactsNote: (contacts) =>
-    `${f.count(contacts, 'Linie', 'Linien')} in der Akzentfarbe: Jemand hat sich gemeldet. Was danach kam, muss nicht daher kommen.`,
+    `${f.count(contacts, 'Linie', 'Linien')} von oben nach unten: Jemand hat sich gemeldet. Was danach kam, muss nicht daher kommen.`,
   gap: 'wir können es nicht sagen',
   newDefinition: (version) => `Festlegung ${f.number(version)}`,
   definitionNote:

@@ -74,7 +74,7 @@ export const person = (f: Formats) => ({
   },
   reachedOut: 'contact',
   contactsNote: (contacts: number) =>
-    `${f.count(contacts, 'line', 'lines')} in the accent colour: somebody reached out. What came after need not have come from it.`,
+    `${f.count(contacts, 'line', 'lines')} from top to bottom: somebody reached out. What came after need not have come from it.`,
   gap: 'we cannot tell',
   newDefinition: (version: number) => `definition ${f.number(version)}`,
   definitionNote: 'A dashed line marks a new definition: scores on its two sides are not quite comparable.',
