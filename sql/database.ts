@@ -3605,7 +3605,7 @@ export interface InsightLearnerWeek {
    */
   confidence: number | null;
   /**
-   * Points per component; they sum to the score.
+   * Points per component that could be seen; they sum to the score.
    */
   contributions: Json;
   /**
@@ -3621,7 +3621,7 @@ export interface InsightLearnerWeek {
    */
   definitionVersion: number;
   /**
-   * Learner indicators by id: numbers or states; null where the minimum is not met.
+   * Learner indicators by id: numbers or states; not there (in older weeks null) where the minimum is not met.
    */
   indicators: Generated<Json>;
   /**
@@ -3641,7 +3641,7 @@ export interface InsightLearnerWeek {
    */
   personId: number;
   /**
-   * Ordered reasons with their counts, what would change the score, and what cannot be seen.
+   * Ordered reasons with their counts, what would change the score, and what cannot be seen. Own and usual value stand in the counts.
    */
   reasons: Json;
   /**
@@ -3653,7 +3653,7 @@ export interface InsightLearnerWeek {
    */
   score: number | null;
   /**
-   * Own values, usual values, concerns and with whom the learner was compared.
+   * Own values, usual values and concerns as far as they are known, and with whom the learner was compared.
    */
   signals: Json;
   /**

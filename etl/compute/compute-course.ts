@@ -38,7 +38,7 @@ export function computeCourse(
     .execute(async (tx) => {
       await oneAtATime(tx, course);
       await takeWeeks(tx, course);
-      await rebuildTies(tx, course.institutionId, [course.courseId]);
+      await rebuildTies(tx, course);
       const facts = await readFacts(tx, course);
       const calendar = calendarOf(withEnd(course, facts), now);
       const inForce = definitionsAt ?? (await definitionsOfCourse(tx, course));

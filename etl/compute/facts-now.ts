@@ -11,6 +11,6 @@ import { readFacts, type Course, type CourseFacts } from './facts/course-facts.t
  */
 export const factsNow = (db: Db, course: Course, knownAt?: Date): Promise<CourseFacts> =>
   rehearsed(db, knownAt === undefined ? {} : { 'kith.known_at': knownAt.toISOString() }, async (tx) => {
-    await rebuildTies(tx, course.institutionId, [course.courseId]);
+    await rebuildTies(tx, course);
     return readFacts(tx, course);
   });

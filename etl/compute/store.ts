@@ -65,26 +65,49 @@ const alertList = ({ alerts: { courseNotice, listed, waiting } }: ComputedWeek):
   queue: waiting.map(({ learnerId, patterns }) => ({ person: Number(learnerId), type: typeOf(patterns), patterns })),
 });
 
-/** One statement a week, whatever the size of the class. */
+/** Columns of a learner's week as they come, and their types. */
+const learnerColumns = {
+  person_id: 'bigint',
+  kind: 'text',
+  state: 'text',
+  score: 'float8',
+  band: 'text',
+  trend: 'text',
+  coverage: 'float8',
+  confidence: 'float8',
+  weeks_observed: 'int',
+  contributions: 'jsonb',
+  signals: 'json',
+  visibility: 'jsonb',
+  reasons: 'json',
+  indicators: 'jsonb',
+  patterns: 'jsonb',
+  roster_state: 'text',
+  definition_version: 'int',
+} as const;
+
+type LearnerRow = Readonly<Record<keyof typeof learnerColumns, unknown>>;
+
+/** One statement a week, whatever the size of the class. JSON goes as lines, each read straight into its column. */
 async function storeLearners(db: Db, course: Course, week: ComputedWeek, computedAt: Date): Promise<void> {
-  const rows = JSON.stringify(week.learners.map((learner) => learnerRow(learner, week)));
+  const rows = week.learners.map((learner) => learnerRow(learner, week));
+  const columns = Object.entries(learnerColumns) as [keyof LearnerRow, string][];
+  const values = columns.map(([name, type]) => {
+    const column = rows.map((row) => row[name]);
+    if (!type.startsWith('json')) return sql`unnest(${column}::${sql.raw(type)}[]) as ${sql.raw(name)}`;
+    const lines = column.map((value) => JSON.stringify(value)).join('\n');
+    return sql`string_to_table(${lines}, ${'\n'})::${sql.raw(type)} as ${sql.raw(name)}`;
+  });
+  const names = sql.raw(columns.map(([name]) => name).join(', '));
   await sql`
-    insert into insight.learner_week (
-      institution_id, course_id, person_id, week, week_start, as_of, kind, state, score, band, trend, coverage, confidence,
-      weeks_observed, contributions, signals, visibility, reasons, indicators, patterns, roster_state, definition_version,
-      computed_at
-    )
+    insert into insight.learner_week (institution_id, course_id, week, week_start, as_of, computed_at, ${names})
     select
-      ${course.institutionId}, ${course.courseId}, row.person_id, ${week.week.week}, ${week.week.monday}::date,
-      ${new Date(week.week.end)}, row.kind, row.state, row.score, row.band, row.trend, row.coverage, row.confidence,
-      row.weeks_observed, row.contributions, row.signals, row.visibility, row.reasons, row.indicators, row.patterns, row.roster_state, row.definition_version, ${computedAt}
-    from jsonb_to_recordset(${rows}::jsonb) as row (
-      person_id bigint, kind text, state text, score float8, band text, trend text, coverage float8, confidence float8,
-      weeks_observed int, contributions jsonb, signals jsonb, visibility jsonb, reasons jsonb, indicators jsonb, patterns jsonb, roster_state text, definition_version int
-    )`.execute(db);
+      ${course.institutionId}, ${course.courseId}, ${week.week.week}, ${week.week.monday}::date, ${new Date(week.week.end)},
+      ${computedAt}, ${names}
+    from (select ${sql.join(values)}) as row`.execute(db);
 }
 
-function learnerRow(learner: ComputedLearner, week: ComputedWeek): object {
+function learnerRow(learner: ComputedLearner, week: ComputedWeek): LearnerRow {
   const person = Number(learner.learnerId);
   return {
     person_id: person,

@@ -1,28 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
+import type { Course } from '../compute/facts/course.ts';
 import type { Tie } from '../tie.ts';
 import { ties } from './index.ts';
 
 /**
- * Rebuilds the stored tie events of some courses from the facts as known: one INSERT … SELECT a kind; who was in a live
+ * Rebuilds the stored tie events of a course from the facts as known: one INSERT … SELECT a kind; who was in a live
  * session; then the scalar contact of very large ones. A tie that touches staff goes to the layer `staff` whatever its
  * kind; a tie of someone who is neither learner nor staff (an observer, a guest) is none.
  */
-export async function rebuildTies(db: Db, institutionId: number, courseIds: readonly number[]): Promise<void> {
-  const courses = sql`${[...courseIds]}::bigint[]`;
-  const here = sql`institution_id = ${institutionId} and course_id = any (${courses})`;
+export async function rebuildTies(db: Db, course: Pick<Course, 'institutionId' | 'courseId'>): Promise<void> {
+  const here = sql`institution_id = ${course.institutionId} and course_id = ${course.courseId}`;
   for (const table of ['tie_event', 'session_stay', 'ambient_contact'] as const) {
     await sql`delete from insight.${sql.raw(table)} where ${here}`.execute(db);
   }
   for (const tie of inOrder(ties)) {
     if (tie.ofStays) {
-      await storeStays(db, selectOf(tie.sqlFile, institutionId, courseIds));
+      await storeStays(db, selectOf(tie.sqlFile, course));
       continue;
     }
     await sql`
       with
-        event as materialized (${selectOf(tie.sqlFile, institutionId, courseIds)}),
+        event as materialized (${selectOf(tie.sqlFile, course)}),
         member as materialized (select * from core.known_member where ${here})
       insert into insight.tie_event
         (institution_id, course_id, kind, event_ref, source_person_id, target_person_id, layer, directed, occurred_at, weight)
@@ -46,7 +46,7 @@ export async function rebuildTies(db: Db, institutionId: number, courseIds: read
   }
   await sql`
     insert into insight.ambient_contact (institution_id, course_id, event_ref, person_id, occurred_at, hours)
-    ${selectOf('ambient-contact.sql', institutionId, courseIds)}`.execute(db);
+    ${selectOf('ambient-contact.sql', course)}`.execute(db);
 }
 
 const storeStays = (db: Db, stays: ReturnType<typeof selectOf>) =>
@@ -67,14 +67,14 @@ export function inOrder(all: readonly Tie[]): readonly Tie[] {
   return done;
 }
 
-/** The SELECT of a tie file with its two parameters bound: $1 the institution, $2 the courses. */
-function selectOf(file: string, institutionId: number, courseIds: readonly number[]) {
+/** The SELECT of a tie file with its two parameters bound: $1 the institution, $2 the course. */
+function selectOf(file: string, { institutionId, courseId }: Pick<Course, 'institutionId' | 'courseId'>) {
   const text = readFileSync(new URL(`../../sql/ties/${file}`, import.meta.url), 'utf8');
   const parts = text.split(/\$([12])/);
   return sql.join(
     parts.map((part, index) => {
       if (index % 2 === 0) return sql.raw(part);
-      return part === '1' ? sql`${institutionId}::bigint` : sql`${[...courseIds]}`;
+      return part === '1' ? sql`${institutionId}::bigint` : sql`${courseId}::bigint`;
     }),
     sql.raw(''),
   );

@@ -16,7 +16,7 @@ select
 from core.known_feedback
 where
   institution_id = $1
-  and course_id = any ($2::bigint[])
+  and course_id = $2
   and kind = 'peer'
   and allotted
   and occurred_at is not null

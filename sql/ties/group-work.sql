@@ -8,31 +8,31 @@ with
 activity_of_course as materialized (
   select *
   from core.known_activity
-  where institution_id = $1 and course_id = any ($2::bigint[]) and object_type = 'group'
+  where institution_id = $1 and course_id = $2 and object_type = 'group'
 ),
 
 group_of_course as materialized (
   select *
   from core.known_group
-  where institution_id = $1 and course_id = any ($2::bigint[])
+  where institution_id = $1 and course_id = $2
 ),
 
 member_of_course as materialized (
   select *
   from core.known_member
-  where institution_id = $1 and course_id = any ($2::bigint[])
+  where institution_id = $1 and course_id = $2
 ),
 
 membership_of_course as materialized (
   select *
   from core.known_membership
-  where institution_id = $1 and course_id = any ($2::bigint[])
+  where institution_id = $1 and course_id = $2
 ),
 
 post_of_course as materialized (
   select *
   from core.known_post
-  where institution_id = $1 and course_id = any ($2::bigint[])
+  where institution_id = $1 and course_id = $2
 ),
 
 members as (

@@ -8,7 +8,7 @@ with
 post_of_course as materialized (
   select *
   from core.known_post
-  where institution_id = $1 and course_id = any ($2::bigint[])
+  where institution_id = $1 and course_id = $2
 ),
 
 replies as (
@@ -18,7 +18,7 @@ replies as (
     event_ref,
     target_person_id
   from insight.tie_event
-  where institution_id = $1 and course_id = any ($2::bigint[]) and kind = 'reply'
+  where institution_id = $1 and course_id = $2 and kind = 'reply'
 ),
 
 mentions as (

@@ -8,19 +8,19 @@ with
 mentorship_of_course as materialized (
   select *
   from core.known_mentorship
-  where institution_id = $1 and course_id = any ($2::bigint[])
+  where institution_id = $1 and course_id = $2
 ),
 
 presence_of_course as materialized (
   select *
   from core.known_presence
-  where institution_id = $1 and course_id = any ($2::bigint[])
+  where institution_id = $1 and course_id = $2
 ),
 
 session_of_course as materialized (
   select *
   from core.known_session
-  where institution_id = $1 and course_id = any ($2::bigint[])
+  where institution_id = $1 and course_id = $2
 ),
 
 meetings as (

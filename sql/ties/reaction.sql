@@ -8,13 +8,13 @@ with
 post_of_course as materialized (
   select *
   from core.known_post
-  where institution_id = $1 and course_id = any ($2::bigint[])
+  where institution_id = $1 and course_id = $2
 ),
 
 reaction_of_course as materialized (
   select *
   from core.known_reaction
-  where institution_id = $1 and course_id = any ($2::bigint[])
+  where institution_id = $1 and course_id = $2
 ),
 
 signs as (

@@ -8,7 +8,7 @@ with
 posts as materialized (
   select *
   from core.known_post
-  where institution_id = $1 and course_id = any ($2::bigint[])
+  where institution_id = $1 and course_id = $2
 ),
 
 openers as (

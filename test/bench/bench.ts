@@ -22,8 +22,8 @@ import { asMarkdown, asText } from './report.ts';
 /**
  * `npm run bench`: what Kith costs beside doing the bare minimum, as ratios. `--keep` writes docs/bench.md; `--json`
  * prints JSON instead of lines; `--rows` and `--much` (of activity), `--posts`, `--courses` and `--runs` make it larger or
- * smaller, 0 leaves a kind of row out. `--computing` measures nothing but computing: with `--courses 500 --runs 1` that
- * is fifty thousand learner-courses of twelve weeks, ten million facts.
+ * smaller, 0 leaves a kind of row out. `--computing` measures nothing but computing, and is kept in docs/bench-computing.md:
+ * with `--courses 500 --runs 1` that is fifty thousand learner-courses of twelve weeks, ten million facts.
  */
 const { values } = parseArgs({
   options: {
@@ -100,6 +100,7 @@ const figures = values.computing
 
 process.stdout.write(values.json ? `${JSON.stringify(figures, null, 2)}\n` : `\n${asText(figures)}`);
 if (values.keep) {
-  const page = path.resolve(import.meta.dirname, '../../docs/bench.md');
-  await writeFile(page, asMarkdown(figures, new Date().toISOString().slice(0, 10)));
+  const page = path.resolve(import.meta.dirname, '../../docs', values.computing ? 'bench-computing.md' : 'bench.md');
+  const command = ['npm run bench --', ...process.argv.slice(2)].join(' ');
+  await writeFile(page, asMarkdown(figures, new Date().toISOString().slice(0, 10), command));
 }

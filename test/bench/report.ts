@@ -15,14 +15,14 @@ export function asText(figures: readonly Figure[]): string {
 }
 
 /** The page that is kept in docs. No machine's seconds: they say nothing about another one. */
-export function asMarkdown(figures: readonly Figure[], day: string): string {
+export function asMarkdown(figures: readonly Figure[], day: string, command: string): string {
   const rows = figures.map(
     (each) =>
       `| ${each.what} | ${each.than} | ${number(each.ratio)} | ${number(each.least)} to ${number(each.most)} | ${beside(each)} |`,
   );
   return `# Bench
 
-Written by \`npm run bench -- --keep\` on ${day}, on ${availableParallelism()} cores and ${Math.round(totalmem() / 2 ** 30)} GB, with the Postgres that comes with Kith and its own settings. Every
+Written by \`${command}\` on ${day}, on ${availableParallelism()} cores and ${Math.round(totalmem() / 2 ** 30)} GB, with the Postgres that comes with Kith and its own settings. Every
 figure is a ratio of two times measured in the same run, the median of the runs: how many times as long the first takes as
 the second. It is no test: a ratio that grows is to be looked at, not to be met.
 

@@ -59,7 +59,7 @@ test('computing pairs who was together as the view does, in the order of sums', 
   const institutionId = await makeInstitution(database.db);
   expect(await loadRecords(database.db, institutionId, [...given()])).toMatchObject({ state: 'visible', rejected: 0 });
   const [course] = await coursesToCompute(database.db, institutionId, { all: true });
-  await rebuildTies(database.db, institutionId, [course!.courseId]);
+  await rebuildTies(database.db, { institutionId, courseId: course!.courseId });
   const ties = await readTies(database.db, course!);
   const { rows } = await sql<(typeof ties)[number]>`
     select

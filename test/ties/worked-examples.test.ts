@@ -86,11 +86,7 @@ async function tiesOf({ db }: FreshDatabase, kind: string, records: readonly Rec
   const { rows: courses } = await sql<{
     courseId: number;
   }>`select course_id from core.course where kind = 'course'`.execute(db);
-  await rebuildTies(
-    db,
-    institutionId,
-    courses.map(({ courseId }) => courseId),
-  );
+  for (const { courseId } of courses) await rebuildTies(db, { institutionId, courseId });
   const { rows } = await sql<TieRow & { directed: boolean; at: Date }>`
     select source.display_name as source, target.display_name as target, directed, layer, round(weight::numeric, 10)::float8 as weight, occurred_at as at
     from insight.tie as tie

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
 import type { Course } from './course.ts';
+import { hoursOf, type Logged } from './log.ts';
 
 /** What one person did in one quarter of one course-local day. */
 export interface QuarterDay {
@@ -18,54 +19,26 @@ export interface QuarterDay {
   readonly forum: boolean;
 }
 
-/** Events of one person that count alike, with the hour of each: hours of course-local time since 1970, in any order. */
-interface Alike {
-  readonly personId: number;
-  readonly social: boolean;
-  readonly other: boolean;
-  readonly forum: boolean;
-  /** For how many each of them stands. */
-  readonly count: number;
-  /** Apart by commas. */
-  readonly hours: string;
-}
+/** Events of one person that count alike. */
+type Alike = Pick<Logged, 'personId' | 'social' | 'other' | 'forum' | 'count' | 'hours'>;
 
-/**
- * By person, oldest first. Posts and reactions come from themselves, so the log's own rows about them count nowhere;
- * its rows about coming to a session are told by the session's minutes. What a row counts as is asked once for all that
- * are alike, and hours come as one text: a log is the longest thing that is read.
- */
-export async function readActions(db: Db, course: Course): Promise<ReadonlyMap<number, readonly QuarterDay[]>> {
+/** By person, oldest first: the log, and posts and reactions, which come from themselves. */
+export async function readActions(
+  db: Db,
+  course: Course,
+  log: readonly Logged[],
+): Promise<ReadonlyMap<number, readonly QuarterDay[]>> {
   const here = sql`institution_id = ${course.institutionId} and course_id = ${course.courseId}`;
-  const hours = sql`
-    string_agg(floor(date_part('epoch', occurred_at at time zone ${course.timezone}) / 3600)::int::text, ',')`;
   const { rows } = await sql<Alike>`
-    with logged as (
-      select person_id, verb_id, object_type, count, ${hours} as hours
-      from core.known_activity
-      where ${here}
-      group by person_id, verb_id, object_type, count
-    ),
-    verbs as (
-      select
-        min(verb_id) filter (where verb = 'viewed') as viewed,
-        array_agg(verb_id) filter (where verb in ('posted', 'replied', 'reacted', 'joined', 'left', 'attended')) as told
-      from core.verb
-    )
-    select
-      person_id, coalesce(object_type = 'group' and verb_id <> viewed, false) as social,
-      object_type is distinct from 'group' and verb_id <> all (told) as other,
-      coalesce(object_type in ('forum', 'thread', 'chat') and verb_id = viewed, false) as forum, count, hours
-    from logged cross join verbs
-    union all
-    select author_id, true, false, false, 1, ${hours} from core.known_post
+    select author_id as person_id, true as social, false as other, false as forum, 1 as count, ${hoursOf(course)} as hours
+    from core.known_post
     where ${here} and author_id is not null
     group by author_id
     union all
-    select person_id, true, false, false, 1, ${hours} from core.known_reaction
+    select person_id, true, false, false, 1, ${hoursOf(course)} from core.known_reaction
     where ${here} and occurred_at is not null and kind <> 'flag'
     group by person_id`.execute(db);
-  const byPerson = Map.groupBy(rows, ({ personId }) => personId);
+  const byPerson = Map.groupBy<number, Alike>([...log, ...rows], ({ personId }) => personId);
   return new Map(
     [...byPerson].sort(([one], [other]) => one - other).map(([person, own]) => [person, quartersOf(own)] as const),
   );

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
 import { sources, type Source } from '../../score/visibility.ts';
 import type { Course } from './course.ts';
+import type { Logged } from './log.ts';
 
 /** What feeds one kind of trace in a course, since when, and whom it can recognise. */
 export interface Connection {
@@ -16,26 +17,42 @@ export interface Connection {
   readonly firstAt: ReadonlyMap<number, number>;
 }
 
+/** What one source tells of one person, or of nobody: the first instant and the last, in ms. */
+interface Trace {
+  readonly kind: Source;
+  readonly sourceId: number;
+  readonly personId: number | null;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What is logged in a group's place is activity, and tells that there are groups. */
+const tracesOf = ({ grouped, sourceId, personId, first, last }: Logged): readonly Trace[] =>
+  (grouped ? (['group', 'activity'] as const) : (['activity'] as const)).map((kind) => ({
+    kind,
+    sourceId,
+    personId,
+    first,
+    last,
+  }));
+
+const bySourceAndPerson = (one: Trace, other: Trace): number =>
+  one.sourceId - other.sourceId || (one.personId ?? 0) - (other.personId ?? 0);
+
 /**
  * Who is matched in a configured source: whoever one of its facts names, from that fact on (§9.6 N4); whoever its own
  * user list names; and whoever carries the e-mail by which the source recognises others. The last two hold at all
  * times: such a person would have been recognised. A source of native files alone has no user list: its persons.csv is
  * roster (§9.6 N4); beside a system's own export it is that system's list.
  */
-export async function readConnections(db: Db, course: Course): Promise<Readonly<Record<Source, Connection>>> {
+export async function readConnections(
+  db: Db,
+  course: Course,
+  log: readonly Logged[],
+): Promise<Readonly<Record<Source, Connection>>> {
   const here = sql`institution_id = ${course.institutionId} and course_id = ${course.courseId}`;
-  const { rows: events } = await sql<{
-    kind: Source;
-    sourceId: number;
-    personId: number | null;
-    first: number;
-    last: number;
-  }>`
-    with activity as materialized (
-      select source_id, person_id, object_type = 'group' as grouped, min(occurred_at) as first, max(occurred_at) as last
-      from core.known_activity where ${here} group by 1, 2, 3
-    ),
-    seen as (
+  const { rows } = await sql<Trace>`
+    with seen as (
       select 'forum' as kind, source_id, author_id as person_id, occurred_at from core.known_post where ${here}
       union all
       select 'forum', source_id, person_id, occurred_at from core.known_reaction
@@ -53,10 +70,6 @@ export async function readConnections(db: Db, course: Course): Promise<Readonly<
       select 'feedback', source_id, giver_id, occurred_at from core.known_feedback where ${here} and occurred_at is not null
       union all
       select 'feedback', source_id, receiver_id, occurred_at from core.known_feedback where ${here} and occurred_at is not null
-      union all
-      select kind, source_id, person_id, instant
-      from activity cross join unnest(array[first, last]) as instant
-      cross join lateral unnest(case when grouped then array['group', 'activity'] else array['activity'] end) as kind
       union all
       select 'group', source_id, null, coalesce(valid_from, '-infinity') from core.known_group where ${here}
       union all
@@ -76,8 +89,8 @@ export async function readConnections(db: Db, course: Course): Promise<Readonly<
       kind, source_id, person_id,
       extract(epoch from min(occurred_at))::float8 * 1000 as first, extract(epoch from max(occurred_at))::float8 * 1000 as last
     from seen
-    group by kind, source_id, person_id
-    order by kind, source_id, person_id`.execute(db);
+    group by kind, source_id, person_id`.execute(db);
+  const events = [...rows, ...log.flatMap(tracesOf)].sort(bySourceAndPerson);
   const { rows: listed } = await sql<{ sourceId: number; personId: number }>`
     select distinct account.source_id, member.person_id
     from core.known_member as member

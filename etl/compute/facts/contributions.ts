@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '@kith/sql/connect.ts';
 import type { Course } from './course.ts';
+import type { Logged } from './log.ts';
 
 /** Work in a group's own place by a member: any activity there but looking at it (§9.6 N5). */
 export interface Contribution {
@@ -10,7 +11,12 @@ export interface Contribution {
   readonly count: number;
 }
 
-export async function readContributions(db: Db, course: Course): Promise<readonly Contribution[]> {
+export async function readContributions(
+  db: Db,
+  course: Course,
+  log: readonly Logged[],
+): Promise<readonly Contribution[]> {
+  if (!log.some(({ social }) => social)) return [];
   const { rows } = await sql<Contribution>`
     select
       activity.person_id, activity.source_id || ':' || activity.object_key as group,

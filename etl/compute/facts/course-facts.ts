@@ -12,6 +12,7 @@ import { readDeclarations, type Declaration } from './declarations.ts';
 import { readContributions, type Contribution } from './contributions.ts';
 import { readFeedback, type Feedback } from './feedback.ts';
 import { readGroups, type GroupSpan } from './groups.ts';
+import { readLog } from './log.ts';
 import { readMembers, type Member } from './members.ts';
 import { readPosts, type Post } from './posts.ts';
 import { readPulses, type Pulse } from './pulses.ts';
@@ -61,7 +62,8 @@ export interface CourseFacts {
 
 export async function readFacts(db: Db, course: Course): Promise<CourseFacts> {
   // One connection, one statement after the other: a course must not take the whole pool.
-  const actions = await readActions(db, course);
+  const log = await readLog(db, course);
+  const actions = await readActions(db, course, log);
   return {
     members: await readMembers(db, course),
     ties: await readTies(db, course),
@@ -74,13 +76,13 @@ export async function readFacts(db: Db, course: Course): Promise<CourseFacts> {
     declarations: await readDeclarations(db, course),
     actions,
     ...(await readActiveDays(db, course, actions)),
-    connections: await readConnections(db, course),
+    connections: await readConnections(db, course, log),
     reactions: await readReactions(db, course),
     formality: await readFormality(db, course),
     stays: await readStays(db, course),
     breakouts: await readBreakouts(db, course),
     recordings: await readRecordings(db, course),
-    contributions: await readContributions(db, course),
+    contributions: await readContributions(db, course, log),
     feedback: await readFeedback(db, course),
     surveyAnswers: await readSurveyAnswers(db, course),
     alertCapacity: await readAlertCapacity(db, course),
