@@ -77,9 +77,9 @@ const learnerColumns = {
   confidence: 'float8',
   weeks_observed: 'int',
   contributions: 'jsonb',
-  signals: 'json',
+  signals: 'jsonb',
   visibility: 'jsonb',
-  reasons: 'json',
+  reasons: 'jsonb',
   indicators: 'jsonb',
   patterns: 'jsonb',
   roster_state: 'text',
@@ -94,7 +94,7 @@ async function storeLearners(db: Db, course: Course, week: ComputedWeek, compute
   const columns = Object.entries(learnerColumns) as [keyof LearnerRow, string][];
   const values = columns.map(([name, type]) => {
     const column = rows.map((row) => row[name]);
-    if (!type.startsWith('json')) return sql`unnest(${column}::${sql.raw(type)}[]) as ${sql.raw(name)}`;
+    if (type !== 'jsonb') return sql`unnest(${column}::${sql.raw(type)}[]) as ${sql.raw(name)}`;
     const lines = column.map((value) => JSON.stringify(value)).join('\n');
     return sql`string_to_table(${lines}, ${'\n'})::${sql.raw(type)} as ${sql.raw(name)}`;
   });

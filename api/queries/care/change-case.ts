@@ -26,7 +26,7 @@ export async function openCase(db: Db, reader: Reader, made: NewCase): Promise<n
     select
       ${institutionId}, learner.course_id, learner.person_id, 'open', ${readerId}, now(), ${concern},
       array(
-        select reason ->> 'sentence' from json_array_elements(last.reasons -> 'reasons') with ordinality as r (reason, place)
+        select reason ->> 'sentence' from jsonb_array_elements(last.reasons -> 'reasons') with ordinality as r (reason, place)
         order by place limit 3
       ),
       array(select jsonb_array_elements_text(last.patterns -> 'firing')),

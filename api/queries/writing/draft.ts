@@ -75,7 +75,7 @@ async function factsOf(db: ReadDb, reader: Reader, { courseId, personId }: Wante
         named.display_name, shown.name as shown, named.given_name, named.email, care.course_title(learner.course_id) as course,
         me.display_name as me, me.email as my_email,
         coalesce(alert.type, last.patterns -> 'firing' ->> 0, 'band') as type,
-        coalesce(jsonb_path_query_array(last.reasons::jsonb, '$.reasons[0 to 2]'), '[]') as why
+        coalesce(jsonb_path_query_array(last.reasons, '$.reasons[0 to 2]'), '[]') as why
       from core.participant as learner
       join identity.shown_person as shown
         on shown.institution_id = learner.institution_id and shown.person_id = learner.person_id

@@ -1,10 +1,4 @@
--- What explains a learner's week is read whole, and is most of what is stored of it: it is checked and kept as it comes, not
--- taken apart and put together in another order. Taking it apart was a tenth of all that computing costs.
-alter table insight.learner_week
-alter column signals type json using signals::json,
-alter column reasons type json using reasons::json;
-
--- Stored without what is null and without what follows from the rest.
+-- A learner's week is stored without what is null and without what follows from the rest of it.
 comment on column insight.learner_week.contributions is 'Points per component that could be seen; they sum to the score.';
 comment on column insight.learner_week.signals is 'Own values, usual values and concerns as far as they are known, and with whom the learner was compared.';
 comment on column insight.learner_week.indicators is 'Learner indicators by id: numbers or states; not there (in older weeks null) where the minimum is not met.';
