@@ -65,7 +65,7 @@ export interface ComputedLearner extends LearnerWeek {
   readonly trend: Trend | null;
   readonly weeksObserved: number;
   readonly visibility: VisibilityBySource;
-  /** Learner indicators by id; empty outside E. */
+  /** Learner indicators by id, as far as they are known; empty outside E. */
   readonly indicators: Readonly<Record<string, Value>>;
 }
 

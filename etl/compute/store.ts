@@ -130,7 +130,7 @@ function learnerRow(learner: ComputedLearner, week: ComputedWeek): LearnerRow {
     },
     visibility: learner.visibility,
     reasons: explained(learner),
-    indicators: known(learner.indicators),
+    indicators: learner.indicators,
     patterns: { now: week.patterns.get(person) ?? {}, firing: week.firing.get(person) ?? [] },
     roster_state: week.rosterStates.get(person) ?? null,
     definition_version: learner.definition.version,

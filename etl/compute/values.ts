@@ -27,13 +27,13 @@ export const valuesOf = (pools: Pools): Readonly<Record<string, number | null>> 
     }),
   );
 
-/** One learner's row of values, rounded for storing; none for a learner outside E. */
+/** What is known of one learner, rounded for storing; nothing of a learner outside E. */
 export function valuesAt(values: LearnerValues, node: number | undefined): Readonly<Record<string, Value>> {
   if (node === undefined) return {};
   const row: Record<string, Value> = {};
   for (const id of Object.keys(values)) {
     const value = values[id]![node] ?? null;
-    row[id] = typeof value === 'number' ? rounded(value) : value;
+    if (value !== null) row[id] = typeof value === 'number' ? rounded(value) : value;
   }
   return row;
 }
