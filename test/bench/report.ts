@@ -36,7 +36,7 @@ ${rows.join('\n')}
 `;
 }
 
-const number = (value: number): string => (value >= 10 ? value.toFixed(0) : value.toFixed(2));
+const number = (value: number): string => value.toFixed(value >= 10 ? 0 : value >= 0.1 ? 2 : 4);
 
 const beside = ({ beside: counts, profile = {} }: Figure): string =>
   [
