@@ -11,6 +11,7 @@ import { openBrowser } from '../support/browser.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { makeInstitution } from '../support/load-records.ts';
 import { plantSession } from '../support/open-university.ts';
+import { answered, reloadedUntil } from '../support/reloaded.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** A steward answers who is who, in a real browser; the worker carries it out. */
@@ -127,15 +128,13 @@ test(
     const sayOne = async (why: string) => {
       const form = page.locator('form', { has: page.getByRole('checkbox', { name: /nightwolf/ }) });
       await form.getByLabel('Why (kept in the log)').fill(why);
-      await form.getByRole('button', { name: 'One person' }).press('Enter');
+      await answered(page, () => form.getByRole('button', { name: 'One person' }).press('Enter'));
     };
     await find('wolf#7', /nightwolf in discord known there as d1, a handle/);
     expect(await join.getByRole('button', { name: 'One person' }).isDisabled()).toBe(true);
     await find('bo one', /Bo One in sis/);
     await sayOne('looks like him');
-    await expect
-      .poll(() => page.reload().then(() => page.locator('main').innerText()), { timeout: 60_000 })
-      .toMatch(/could not be done[^]*only by its owner’s own word/);
+    await reloadedUntil(page, /could not be done[^]*only by its owner’s own word/);
     expect(await here.persons()).toContain('discord/d1');
 
     await page.goto(`${server.url}/data/matches`, { waitUntil: 'networkidle' });

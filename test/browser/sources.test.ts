@@ -18,6 +18,7 @@ import { posts } from '../inbox/watched.ts';
 import { openBrowser } from '../support/browser.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { plantSession } from '../support/open-university.ts';
+import { answered, reloadedUntil } from '../support/reloaded.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { statement } from '../xapi/receiver.ts';
 
@@ -86,18 +87,7 @@ async function open(width: number, colorScheme: 'light' | 'dark'): Promise<Page>
   return opened;
 }
 
-/** Asks for the page again until it says so. */
-async function says(text: RegExp): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        await page.reload({ waitUntil: 'networkidle' });
-        return page.locator('main').innerText();
-      },
-      { timeout: 60_000, interval: 300 },
-    )
-    .toMatch(text);
-}
+const says = (text: RegExp) => reloadedUntil(page, text);
 
 const loaded = async () => (await database.owner.selectFrom('core.knownPost').select('postId').execute()).length;
 
@@ -126,7 +116,7 @@ test(
     await says(/Last look .*: nothing new lay there/);
 
     await copyFile(posts, path.join(root, 'uni', 'moodle', 'export.dat'));
-    await page.getByRole('button', { name: 'Run now forum posts' }).press('Enter');
+    await answered(page, () => page.getByRole('button', { name: 'Run now forum posts' }).press('Enter'));
     await says(/Last look .*: 1 file was taken\./);
     await page.getByRole('link', { name: /Last load|waits for your decision/ }).click();
     await page.getByRole('heading', { level: 1, name: /Load 1/ }).waitFor();
@@ -144,7 +134,7 @@ test(
     await sql`update ops.schedule set next_at = now()`.execute(database.owner);
     await copyFile(path.resolve(import.meta.dirname, '../../LICENSE'), path.join(root, 'uni', 'moodle', 'letter.txt'));
     await says(/Paused/);
-    await page.getByRole('button', { name: 'Run now forum posts' }).click();
+    await answered(page, () => page.getByRole('button', { name: 'Run now forum posts' }).click());
     await says(/1 file was refused\. What was refused lies in its folder/);
     await page.getByRole('button', { name: 'Go on forum posts' }).click();
     await page.getByText(/^Next |It runs in a moment/).waitFor();
@@ -173,7 +163,7 @@ test(
     await form.getByLabel('Address of the xAPI endpoint').fill(`${ralph}/xAPI`);
     await form.getByLabel('Name of the source').fill('wrong');
     await form.getByLabel(/Password or token/).fill('not the token');
-    await form.getByRole('button', { name: 'Add' }).click();
+    await answered(page, () => form.getByRole('button', { name: 'Add' }).click());
     await says(/Last run .*: it did not work\.[^]*refuses the credential \(401\)/);
     await page.goto(`${server.url}/data`, { waitUntil: 'networkidle' });
     await page.getByText('3 sources run by themselves; 1 has trouble').waitFor();
