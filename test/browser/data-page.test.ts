@@ -101,7 +101,7 @@ describe.skipIf(!attendance)(
       { timeout: 120_000 },
       async () => {
         await page.evaluate(`(${drop})(${JSON.stringify(await dropped(await downloads()))})`);
-        await page.getByRole('heading', { name: '13 files, and nothing is written yet' }).waitFor();
+        await page.getByRole('heading', { name: '13 files, and nothing is written yet' }).waitFor({ timeout: 60_000 });
         expect(await page.getByRole('heading', { level: 2, name: /Attendance reports/ }).count()).toBeGreaterThan(0);
         expect(await page.getByText(/zoom-chat/).count()).toBeGreaterThan(0);
         expect(await page.locator('main').innerText(), 'it speaks of no command').not.toMatch(/--|kith [a-z]+ /);
