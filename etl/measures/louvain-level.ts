@@ -117,11 +117,12 @@ export class Coarsening {
         loops[circle]! += below.loops[node]!;
         for (let at = below.starts[node]!; at < below.starts[node + 1]!; at++) {
           const other = nodeOf[below.neighbours[at]!]!;
-          if (shared[other] === 0) seen[circles++] = other;
+          if (shared[other] === 0) circles = sortedIn(seen, circles, other);
           shared[other]! += below.weights[at]!;
         }
       }
-      for (const other of seen.subarray(0, circles).sort()) {
+      for (let rank = 0; rank < circles; rank++) {
+        const other = seen[rank]!;
         if (other === circle) loops[circle]! += shared[other]!;
         else {
           neighbours[end] = other;
@@ -153,4 +154,12 @@ export class Coarsening {
     for (let circle = 0; circle + 1 < this.#above; circle++) ends[circle] = ends[circle + 1]!;
     if (this.#above > 0) ends[this.#above - 1] = this.#below;
   }
+}
+
+/** Puts one number among the first `count`, which are sorted. Returns how many there are then. */
+function sortedIn(numbers: Uint32Array, count: number, one: number): number {
+  let place = count;
+  for (; place > 0 && numbers[place - 1]! > one; place--) numbers[place] = numbers[place - 1]!;
+  numbers[place] = one;
+  return count + 1;
 }
