@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, stat, writeFile } from 'node:fs/promises';
+import { chmod, glob, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -10,7 +10,7 @@ import { asMarkdown } from './page.ts';
 /**
  * `npm run mutants`: changes one thing at a time in the code of score, patterns and measures, and looks whether a test
  * that needs no database notices. Files can be named; `--keep` writes docs/mutants.md. It works in the tree itself, so
- * commit first; about a quarter of an hour on two cores.
+ * commit first; about half an hour on two cores.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,6 +23,8 @@ const { mode } = await stat(program);
 const results = await new Stryker(positionals.length > 0 ? { mutate: positionals } : {}).runMutationTest();
 // What it puts back is no longer a program.
 await chmod(program, mode);
+// A worker that ran over its time is killed before it takes these with it.
+for await (const left of glob('stryker-setup-*.js', { cwd: root })) await rm(path.join(root, left));
 if (values.keep) {
   const today = new Date().toISOString().slice(0, 10);
   const outcomes = results.map(({ fileName, status, mutatorName, location }) => ({
