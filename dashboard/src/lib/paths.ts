@@ -83,6 +83,19 @@ export function withQuery(url: Address, change: Query): string {
   return url.pathname + search({ ...query, ...change });
 }
 
+/**
+ * The address of a form's action that keeps what the page's own address says; the `noted` of another page's deed is over.
+ *
+ *     actionOn(new URL('https://k/monday?course=7'), 'log')  // ?course=7&/log
+ */
+export function actionOn(url: Address, action: string): string {
+  const kept = new URLSearchParams();
+  for (const [name, value] of url.searchParams) {
+    if (!name.startsWith('/') && name !== 'noted') kept.append(name, value);
+  }
+  return `?${kept}${kept.size === 0 ? '' : '&'}/${action}`;
+}
+
 function search(query: Query): string {
   const given = Object.entries(query).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, String(value)] as [string, string]],

@@ -1,7 +1,13 @@
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+export type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** Of fields that a reader was quicker with than the page: what the server wrote into them. */
+const writtenBefore = new WeakMap<Field, string>();
+
+/** What a field held before anybody typed, where the page was not awake for it; undefined: it holds it still. */
+export const heldBefore = (field: Field): string | undefined => writtenBefore.get(field);
 
 /** What is in a field, in one string: ticks and choices too. */
-function stateOf(field: Field): string {
+export function stateOf(field: Field): string {
   if (field instanceof HTMLInputElement && /^(?:checkbox|radio)$/.test(field.type)) return String(field.checked);
   return field.value;
 }
@@ -32,6 +38,7 @@ export function typedEarly(): () => void {
     .filter((field) => !(field instanceof HTMLInputElement && /^(?:hidden|file)$/.test(field.type)))
     .filter((field) => stateOf(field) !== writtenIn(field))
     .map((field) => ({ field, state: stateOf(field) }));
+  for (const { field } of typed) writtenBefore.set(field, writtenIn(field));
   return () => {
     for (const { field, state } of typed) if (stateOf(field) !== state) giveBack(field, state);
   };

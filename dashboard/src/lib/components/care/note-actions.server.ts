@@ -17,7 +17,8 @@ export const noteActions = {
   writeNote: async ({ fetch, request }: Event) => {
     const form = await request.formData();
     const params = { courseId: Number(textOf(form, 'courseId')), personId: Number(textOf(form, 'personId')) };
-    const level = levels.find((one) => one === form.get('level')) ?? 'private';
+    const level = levels.find((one) => one === form.get('level'));
+    if (level === undefined) return fail(400);
     const readerIds = form.getAll('reader').map(Number);
     const answer = await ask(fetch, writeNote, { params, body: { level, body: textOf(form, 'body'), readerIds } });
     if (!answer.ok) return fail(answer.trouble.status, { trouble: answer.trouble });
