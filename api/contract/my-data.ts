@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
-import { Id, Instant } from './values.ts';
+import { Id, Instant, Zone } from './values.ts';
 
 export const Purpose = z.enum(['analytics', 'direct_messages', 'survey_contact', 'mentoring']);
 export const DeclarationKind = z.enum(['study_group', 'offline_contact', 'other']);
@@ -173,7 +173,7 @@ export const offerMentoring = {
   url: '/my-data/mentoring',
   summary: 'The reader offers to be a mentor, or with null no more.',
   ...none,
-  body: z.object({ offer: Mentoring.nullable() }),
+  body: z.object({ offer: Mentoring.extend({ timezone: Zone.nullable() }).nullable() }),
   response: done,
 } as const satisfies Endpoint;
 

@@ -4,6 +4,20 @@ export const Id = z.coerce.number().int().positive();
 export const Instant = z.iso.datetime({ offset: true });
 export const Day = z.iso.date();
 
+/** A time zone by its name, such as Europe/Berlin: an offset means the other way round to Postgres. */
+export const Zone = z
+  .string()
+  .max(64)
+  .refine((name) => {
+    if (/^[+-]/.test(name)) return false;
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: name });
+      return true;
+    } catch {
+      return false;
+    }
+  }, 'is no time zone: it looks like Europe/Berlin');
+
 /** Sent to and believed: https, or plain http of this very machine. */
 export const Address = z
   .url()

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadDb } from '@kith/sql/connect.ts';
+import { optedOut } from './opted-out.ts';
 import { select } from './select.ts';
 
 /** Who writes most in a course whose staff is not known: among them are the people who teach. */
@@ -14,7 +15,7 @@ export const busiestPosters = (
       from core.known_post as posts
       left join identity.shown_person as person
         on person.institution_id = posts.institution_id and person.person_id = posts.author_id
-      where posts.course_id = ${courseId} and posts.author_id is not null
+      where posts.course_id = ${courseId} and posts.author_id is not null and not ${optedOut('posts', 'author_id')}
       group by posts.author_id, person.name
       order by posts desc, posts.author_id
       limit 12`,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadDb } from '@kith/sql/connect.ts';
 import type { Asked, Evidence } from './asked.ts';
+import { optedOut } from './opted-out.ts';
 import { select } from './select.ts';
 
 /**
@@ -30,7 +31,7 @@ async function threads(db: ReadDb, { courseId, personId, asOf }: Asked): Promise
           on member.institution_id = posts.institution_id and member.course_id = posts.course_id
           and member.person_id = posts.author_id and member.learner_from is not null
           and not coalesce(posts.occurred_at >= member.staff_from and posts.occurred_at < member.staff_to, false)
-        where posts.course_id = ${courseId} and posts.occurred_at < ${asOf}
+        where posts.course_id = ${courseId} and posts.occurred_at < ${asOf} and not ${optedOut('member')}
       ),
       authors as (
         select

@@ -4,6 +4,7 @@ import type { ReadDb } from '@kith/sql/connect.ts';
 import type { listWaitingPosts } from '../contract/course.ts';
 import type { ResponseOf } from '../contract/endpoint.ts';
 import type { MondayPost as Post } from '../contract/monday.ts';
+import { optedOut } from './opted-out.ts';
 import { postLink, postSource } from './post-link.ts';
 import { select } from './select.ts';
 
@@ -34,8 +35,9 @@ const waiting = (courseIds: readonly number[], asOf: Date | null, leastHours = 4
   ),
   learners as materialized (
     select institution_id, course_id, person_id
-    from core.known_member
+    from core.known_member as member
     where course_id = any (${[...courseIds]}) and learner_from is not null and staff_from is null
+      and not ${optedOut('member')}
   ),
   waiting as (
     select

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ReadDb } from '@kith/sql/connect.ts';
 import type { ResponseOf } from '../contract/endpoint.ts';
 import type { listWorkingGroups } from '../contract/working-groups.ts';
+import { optedOut } from './opted-out.ts';
 import { select } from './select.ts';
 
 type Groups = ResponseOf<typeof listWorkingGroups>['groups'];
@@ -56,6 +57,7 @@ const membersOf = (db: ReadDb, courseId: number, asOf: Date): Promise<Row[]> =>
         join core.known_member as member
           on member.institution_id = groups.institution_id and member.course_id = groups.course_id
           and member.person_id = membership.person_id and member.learner_from is not null
+          and not ${optedOut('member')}
         where groups.course_id = ${courseId} and groups.kind not in ('cohort', 'section')
           and coalesce(greatest(membership.valid_from, groups.valid_from), '-infinity') < ${asOf}
           and coalesce(least(membership.valid_to, groups.valid_to), 'infinity') >= ${asOf}

@@ -25,6 +25,9 @@ export const courseRoutes: FastifyPluginAsyncZod = async (app) => {
     const named = request.reader?.learnerCourses.includes(courseId) ?? false;
     const found = await request.read((db) => courseWeek(db, { courseId, week: request.query.week, named }));
     if (!found) throw notFound('course');
+    const subjects = found.busiestPosters.map(({ personId }) => personId);
+    if (subjects.length > 0)
+      await request.logView({ action: 'view_list', courseId, subjects, reason: 'course access' });
     return speechIn(request.language).courseWeek(found);
   });
 

@@ -9,7 +9,8 @@ export const mondayRoutes: FastifyPluginAsyncZod = async (app) => {
     const page = await request.read((db, reader) =>
       monday(db, reader, { ...request.query, language: request.language }),
     );
-    const named = [...page.people, ...page.more, ...page.goodNews, ...page.waiting, ...page.newcomers];
+    const { people, more, goodNews, waiting, newcomers, cases, messages } = page;
+    const named = [...people, ...more, ...goodNews, ...waiting, ...newcomers, ...cases, ...messages];
     for (const [courseId, group] of Map.groupBy(named, (one) => one.courseId)) {
       const subjects = new Set(group.flatMap((one) => ('authorId' in one ? (one.authorId ?? []) : one.personId)));
       if (subjects.size === 0) continue;

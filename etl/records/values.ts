@@ -18,6 +18,8 @@ export const Zone = z.string().refine(isZone, 'is not an IANA time zone, such as
 export const Count = z.int().nonnegative();
 
 function isZone(name: string): boolean {
+  // `+05:30` is a zone to JavaScript, and to Postgres one as far the other way round the world.
+  if (/^[+-]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

@@ -133,6 +133,7 @@ describe('a mapping that cannot be meant', () => {
     ],
     ['a value that is none', posts('        title: { colum: Note }'), 15, /title: is not a value\. Write/],
     ['a zone that is none', posts('', 'timezone: Mars'), 5, /^timezone: is not an IANA time zone/],
+    ['an offset for a zone', posts('', 'timezone: "+05:30"'), 5, /^timezone: is not an IANA time zone/],
     ['a key nobody knows', posts('', 'zone: UTC'), 1, /Unrecognized key/],
     ['a broken record', posts('', 'records: [{ type: course }]'), 5, /^records\.0\.key/],
     ['no YAML', 'id: [', 1, /^It is not YAML/],

@@ -142,6 +142,8 @@ test('mentoring is offered with its bounds, and taken back', async () => {
   expect((await mine()).mentoring).toEqual(offer);
   expect((await mine(classmate)).mentoring).toBeNull();
   expect((await learner.post('/my-data/mentoring', { offer: { ...offer, capacity: 99 } })).status).toBe(400);
+  // Refused here, or no mentor is proposed to anybody of the course.
+  expect((await learner.post('/my-data/mentoring', { offer: { ...offer, timezone: 'Berlin' } })).status).toBe(400);
   await learner.post('/my-data/mentoring', { offer: null });
   expect((await mine()).mentoring).toBeNull();
 });

@@ -5,6 +5,7 @@ import type { mixGroups } from '../../contract/groups.ts';
 import { bothWays, type GroupLearner, type Two } from '../../groups/learner.ts';
 import { mixGroups as mix } from '../../groups/mix.ts';
 import { windowOf } from '../learner-ties.ts';
+import { optedOut } from '../opted-out.ts';
 import { select } from '../select.ts';
 
 type Groups = ResponseOf<typeof mixGroups>;
@@ -83,13 +84,8 @@ const learnersOf = (db: ReadDb, courseId: number, week: number, asOf: Date): Pro
       left join insight.learner_week as now
         on now.institution_id = one.institution_id and now.course_id = one.course_id
         and now.person_id = one.person_id and now.week = ${week}
-      where one.course_id = ${courseId} and one.role = 'learner' and one.status = 'active' and not ${optedOut}`,
+      where one.course_id = ${courseId} and one.role = 'learner' and one.status = 'active' and not ${optedOut('one')}`,
   );
-
-const optedOut = sql`exists (
-  select from core.opted_out as o
-  where o.institution_id = one.institution_id and o.person_id = one.person_id and o.course_id in (0, one.course_id)
-)`;
 
 async function tiesOf(db: ReadDb, courseId: number, asOf: Date): Promise<Two[]> {
   const rows = await select<{ one: number; other: number }>(
