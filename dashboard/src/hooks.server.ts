@@ -12,6 +12,8 @@ import { catalogueIn } from '#messages/catalogues.ts';
 const signInPage = '/sign-in';
 /** Pages on which nobody is asked who they are: the ways in, and the answers of learners who hold a link. */
 const openPages = /^\/(?:sign-in|pulse\/)/;
+/** Read by everybody, and by who is signed in with their own header. */
+const publicPage = '/methods';
 
 export const handle: Handle = async ({ event, resolve }) => {
   const { locals } = event;
@@ -38,7 +40,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 async function whoIs(event: RequestEvent) {
   const answer = await event.fetch(address('/me'));
   if (answer.ok) return (await answer.json()) as App.Locals['me'];
-  if (answer.status === 401 && event.route.id !== null) redirect(303, signInPage);
+  if (answer.status === 401 && event.route.id !== null && event.route.id !== publicPage) redirect(303, signInPage);
   return null;
 }
 

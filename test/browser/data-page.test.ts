@@ -151,6 +151,8 @@ describe.skipIf(!attendance)(
       ]);
       expect(download.suggestedFilename()).toMatch(/refused-rows-of-load-\d+\.csv/);
       await isAccessible();
+      const stale = await page.context().newPage();
+      await stale.goto(page.url(), { waitUntil: 'networkidle' });
       await page.getByRole('button', { name: 'Drop it' }).click();
       await page
         .getByText(/is being dropped|was dropped/)
@@ -161,6 +163,9 @@ describe.skipIf(!attendance)(
           timeout: 20_000,
         })
         .toHaveLength(1);
+      await stale.getByRole('button', { name: 'Take it' }).click();
+      await stale.getByRole('alert').waitFor();
+      await stale.close();
     });
 
     test('the same load, taken by a button: what was right of it is in use', { timeout: 60_000 }, async () => {

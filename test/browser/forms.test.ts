@@ -101,3 +101,14 @@ test('a learner asks twice, and is heard twice', async () => {
   await seen(page, 'My name is spelled wrong.');
   await end();
 });
+
+test('who is not signed in reads how the numbers are made, and is led to the sign-in from anywhere else', async () => {
+  const read = async (path: string) => {
+    const answer = await fetch(server.url + path, { redirect: 'manual' });
+    return { status: answer.status, body: await answer.text() };
+  };
+  const { status, body } = await read('/methods');
+  expect(status).toBe(200);
+  expect(body).toContain('id="effective_peers"');
+  expect((await read('/monday')).status).toBe(303);
+});

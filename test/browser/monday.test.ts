@@ -76,7 +76,7 @@ describe('the Monday of an instructor', () => {
     const { page, close } = await kith.opened();
     await enter(page);
     await page.getByRole('checkbox', { name: 'Choose Name of quiet' }).check();
-    await page.getByRole('button', { name: 'Wrote to all 1' }).click();
+    await page.getByRole('button', { name: 'Wrote to this person' }).click();
     await page.getByText('Noted: you reached out to 1 person.').waitFor();
     await close();
   });

@@ -63,7 +63,9 @@ export function mondayInstructor(page: Page) {
         await cardOf(one)
           .getByRole('checkbox', { name: /^Choose / })
           .check();
-      await page.getByRole('button', { name: `Wrote to all ${people.length}` }).click();
+      await page
+        .getByRole('button', { name: people.length === 1 ? 'Wrote to this person' : `Wrote to all ${people.length}` })
+        .click();
       for (const one of people) await cardOf(one).waitFor({ state: 'detached' });
     },
   };

@@ -105,7 +105,7 @@ export const monday = (f: Formats): Messages['monday'] => ({
   noConcernIt: 'Von meiner Liste nehmen',
   see: 'Die Beiträge ansehen',
   select: (name) => `${name} auswählen`,
-  bulk: (people) => `Allen ${f.number(people)} geschrieben`,
+  bulk: (people) => (people === 1 ? 'Dieser Person geschrieben' : `Allen ${f.number(people)} geschrieben`),
   bulkMore: (people) => `${f.count(people, 'Person', 'Personen')} ausgewählt`,
   bulkNone: 'Niemanden auswählen',
 

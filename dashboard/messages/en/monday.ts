@@ -105,7 +105,7 @@ export const monday = (f: Formats) => ({
   noConcernIt: 'Take off my list',
   see: 'See the posts',
   select: (name: string) => `Choose ${name}`,
-  bulk: (people: number) => `Wrote to all ${f.number(people)}`,
+  bulk: (people: number) => (people === 1 ? 'Wrote to this person' : `Wrote to all ${f.number(people)}`),
   bulkMore: (people: number) => `${f.count(people, 'person', 'people')} chosen`,
   bulkNone: 'Choose none',
 

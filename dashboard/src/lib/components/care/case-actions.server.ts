@@ -7,6 +7,7 @@ import type { Answer } from '#lib/api/answer.ts';
 import { textOf } from '#lib/api/text-of.ts';
 import type { Did, UndoStep } from '#lib/components/monday/did.ts';
 import { closeReasons } from './close-reasons.ts';
+import { takenBack } from './taken-back.ts';
 
 interface Event {
   readonly fetch: Fetch;
@@ -75,5 +76,5 @@ function takeBack(fetch: Fetch, step: UndoStep): Promise<Answer<object>> {
   }
   if ('stepId' in step) return ask(fetch, undoAlertStep, { params: step });
   if (step.way === 'reopen') return ask(fetch, reopenCase, { params: step });
-  return ask(fetch, closeCase, { params: step, body: { reason: 'mistaken', message: 'Taken back.' } });
+  return ask(fetch, closeCase, { params: step, body: { reason: 'mistaken', message: takenBack } });
 }
