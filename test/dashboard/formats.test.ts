@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { languageOf } from '@kith/api/contract/language.ts';
-import { dayAfter, lastDayOf } from '@kith/dashboard/lib/format/days.ts';
+import { dayAfter, dayIn, lastDayOf } from '@kith/dashboard/lib/format/days.ts';
 import { formatsFor } from '@kith/dashboard/lib/format/formats.ts';
 import { localeOf } from '@kith/dashboard/lib/format/locale.ts';
 import { zoneOf } from '@kith/dashboard/lib/format/zone.ts';
@@ -114,6 +114,12 @@ test.each([
 test('a Sunday closes the week, over a year end and a leap day', () => {
   expect(lastDayOf('2026-12-28')).toBe('2027-01-03');
   expect(dayAfter('2028-02-28', 1)).toBe('2028-02-29');
+});
+
+test('an instant lies on the day of who reads it', () => {
+  expect(dayIn('2026-11-24T02:00:00Z', 'America/Los_Angeles')).toBe('2026-11-23');
+  expect(dayIn('2026-11-22T22:00:00Z', 'Australia/Sydney')).toBe('2026-11-23');
+  expect(dayIn(Date.parse('2026-01-01T00:00:00Z'), 'UTC')).toBe('2026-01-01');
 });
 
 test('a zone nobody knows is UTC, not an error page', () => {

@@ -9,3 +9,8 @@ export const dayBefore = (instant: string): string => new Date(Date.parse(instan
 
 /** The Sunday of a course week that begins on this Monday. */
 export const lastDayOf = (weekStart: string): string => dayAfter(weekStart, 6);
+
+/** The calendar day of an instant in a zone: Monday evening in California is Tuesday in UTC. */
+export const dayIn = (instant: string | number, zone: string): string =>
+  // Swedish writes it as ISO 8601 does.
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(new Date(instant));
